@@ -1,0 +1,62 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Readers and the rule are measured in nanoseconds a row; a debug build of them is fifty times slower, so tests would
+/// test patience. Unsafe flags are allowed in a root package.
+let fast: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+  name: "fullfolj",
+  products: [
+    .executable(name: "fullfolj", targets: ["fullfolj"]),
+    .executable(name: "fullfoljd", targets: ["fullfoljd"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .target(name: "PostgreSQL", dependencies: ["CLibPQ"], swiftSettings: fast),
+    .executableTarget(name: "embed-sql"),
+    .plugin(name: "EmbedSQL", capability: .buildTool(), dependencies: ["embed-sql"]),
+    .target(
+      name: "SQLText", dependencies: ["PostgreSQL"], path: "sql", exclude: ["README.md"],
+      plugins: ["EmbedSQL"]),
+    .target(name: "ActivityResponsibility", swiftSettings: fast),
+    .target(name: "RollReading", dependencies: ["ActivityResponsibility"], swiftSettings: fast),
+    .target(
+      name: "Register",
+      dependencies: [
+        "PostgreSQL", "SQLText", "ActivityResponsibility", "RollReading",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: fast),
+    .target(name: "DemoRegion", dependencies: ["ActivityResponsibility"]),
+    .executableTarget(
+      name: "fullfolj",
+      dependencies: [
+        "Register", "DemoRegion",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "fullfoljd",
+      dependencies: [
+        "Register",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ]),
+    .target(name: "TestSupport", dependencies: ["Register"], path: "Tests/TestSupport"),
+    .testTarget(name: "PostgreSQLTests", dependencies: ["PostgreSQL"]),
+    .testTarget(name: "ActivityResponsibilityTests", dependencies: ["ActivityResponsibility"]),
+    .testTarget(name: "RollReadingTests", dependencies: ["RollReading"]),
+    .testTarget(name: "RegisterTests", dependencies: ["Register", "TestSupport"]),
+    .testTarget(name: "DemoRegionTests", dependencies: ["DemoRegion"]),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "fullfolj", "fullfoljd"]),
+  ]
+)

@@ -1,0 +1,42 @@
+/// Every error the programs can give a person. `docs/ERRORS.md` explains each; a test holds the two together.
+public enum ErrorCode: String, Hashable, Sendable, CaseIterable {
+  // Wrong use.
+  case wrongUse = "USE-001"
+  case settingUnknown = "USE-002"
+  case settingMalformed = "USE-003"
+  case personUnknown = "USE-004"
+  case thingUnknown = "USE-005"
+  case ruleDecidesNothing = "USE-006"
+  // The database.
+  case databaseOutOfReach = "DB-001"
+  case databaseEmpty = "DB-002"
+  case databaseOlder = "DB-003"
+  case databaseNewer = "DB-004"
+  case migrationAltered = "DB-005"
+  case databaseRefused = "DB-006"
+  case notPermitted = "DB-007"
+  case clusterOtherVersion = "DB-010"
+  case clusterServerMissing = "DB-011"
+  case clusterCannotStart = "DB-012"
+  case heldByAnother = "DB-020"
+  // Files that come in.
+  case fileUnreadable = "FILE-001"
+  case fileEmpty = "FILE-002"
+  case fileFormatUnknown = "FILE-003"
+  case fileEncodingBroken = "FILE-004"
+  case fileColumnMissing = "FILE-005"
+  case fileColumnTwice = "FILE-006"
+  case fileQuoteUnclosed = "FILE-007"
+  case fileTooLarge = "FILE-008"
+  case fileChangedMeanwhile = "FILE-009"
+  case fileHasNoRows = "FILE-010"
+  case fileTooManyBadRows = "FILE-011"
+  case fileOlder = "FILE-012"
+  // Cases.
+  case caseMissing = "CASE-001"
+  case caseAlreadyOpen = "CASE-002"
+  case caseNotOpen = "CASE-003"
+  case actRefused = "CASE-004"
+  // The daemon.
+  case inboxUnusable = "INBOX-001"
+}

@@ -1,0 +1,57 @@
+/// What somebody has to do for a youth, and by when.
+public enum FollowUpKind: String, Hashable, Sendable, CaseIterable {
+  /// The pupil vanished from a roll: ask the school before anyone else.
+  case verifyWithSchool = "verify-with-school"
+  case firstContact = "first-contact"
+  /// The next rung of the ladder after somebody was not reached.
+  case contact
+  /// Kartläggning: goals, needs and expectations, with the youth.
+  case mapping
+  /// What the youth does was last known too long ago.
+  case refresh
+  /// Gymnasieskola is open to those who begin before July of the year they turn 20 (skollagen 15 kap. 5 §).
+  case lastChance = "last-chance"
+  /// An enrolment in another school form that nobody has decided about.
+  case decideEquivalence = "decide-equivalence"
+  /// A protected person: somebody has to find out by hand whether there are studies.
+  case checkProtected = "check-protected"
+  /// The person is no longer covered: a night proposes to close, a person decides.
+  case decideClosing = "decide-closing"
+  /// A school told of significant absence: the pupil is enrolled and not covered, so this stands outside the register.
+  case absence
+  /// A notice that fits nobody or no spell.
+  case askAboutNotice = "ask-about-notice"
+
+  public var phrase: Phrase {
+    switch self {
+    case .verifyWithSchool: Phrase("kontrollera med skolan", "verify with the school")
+    case .firstContact: Phrase("första kontakt", "first contact")
+    case .contact: Phrase("ny kontakt", "contact again")
+    case .mapping: Phrase("kartläggning", "mapping")
+    case .refresh: Phrase("uppdatera sysselsättning", "refresh what the youth does")
+    case .lastChance: Phrase("sista chansen att börja gymnasiet", "last chance to begin gymnasiet")
+    case .decideEquivalence: Phrase("besluta om motsvarande utbildning", "decide on equivalent education")
+    case .checkProtected: Phrase("kontrollera skyddad person", "check a protected person")
+    case .decideClosing: Phrase("besluta om avslut", "decide on closing")
+    case .absence: Phrase("frånvaro anmäld av skola", "absence told by a school")
+    case .askAboutNotice: Phrase("fråga om skolans meddelande", "ask about a school's notice")
+    }
+  }
+}
+
+/// A follow-up that a policy asks for, before it is stored.
+public struct PlannedFollowUp: Hashable, Sendable {
+  public let kind: FollowUpKind
+  public let due: Day
+  /// Why, as a code: `case-opened`, `not-reached:phone`, `20th-birthday:3`.
+  public let why: String
+  /// What it is counted from; the same anchor again plans nothing new.
+  public let anchor: String
+
+  public init(_ kind: FollowUpKind, due: Day, why: String, anchor: String) {
+    self.kind = kind
+    self.due = due
+    self.why = why
+    self.anchor = anchor
+  }
+}

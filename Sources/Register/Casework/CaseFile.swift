@@ -1,0 +1,185 @@
+import ActivityResponsibility
+import PostgreSQL
+import SQLText
+
+/// A case as it is stored.
+public struct Case: Sendable {
+  public let id: Int64
+  public let municipality: MunicipalityCode
+  public let openedOn: Day
+  public let cause: Reason?
+  public let closedOn: Day?
+  public let closedReason: String?
+  public let closingProposedOn: Day?
+  public let closingProposedReason: Reason?
+  public let earlierCase: Int64?
+  public let assignedTo: String?
+  public let version: Int
+
+  public var isOpen: Bool { closedOn == nil }
+
+  init(_ row: Row) {
+    id = row.int64(0)
+    municipality = row.municipality(1)
+    openedOn = row.dayValue(2)
+    cause = Reason(rawValue: row.int16(3))
+    closedOn = row.optionalDayValue(4)
+    closedReason = row.optionalText(5)
+    closingProposedOn = row.optionalDayValue(6)
+    closingProposedReason = row.optionalInt16(7).flatMap { Reason(rawValue: $0) }
+    earlierCase = row.optionalInt64(8)
+    assignedTo = row.optionalText(9)
+    version = row.int(10)
+  }
+}
+
+/// An act as it is stored.
+public struct Act: Sendable {
+  public let id: Int64
+  public let kind: String
+  public let happenedOn: Day
+  public let recordedAt: Moment
+  public let recordedBy: String
+  public let channel: ContactChannel?
+  public let result: ContactResult?
+  public let isReached: Bool?
+  public let occupation: String?
+  public let occupationFrom: Day?
+  public let occupationUntil: Day?
+  public let toldBy: String?
+  public let reason: String?
+  public let assignedTo: String?
+  public let note: String?
+  public let corrects: Int64?
+
+  init(_ row: Row) {
+    id = row.int64(0)
+    kind = row.text(1)
+    happenedOn = row.dayValue(2)
+    recordedAt = row.moment(3)
+    recordedBy = row.text(4)
+    channel = row.optionalText(5).flatMap { ContactChannel(rawValue: $0) }
+    result = row.optionalText(6).flatMap { ContactResult(rawValue: $0) }
+    isReached = row.optionalBool(7)
+    occupation = row.optionalText(8)
+    occupationFrom = row.optionalDayValue(9)
+    occupationUntil = row.optionalDayValue(10)
+    toldBy = row.optionalText(11)
+    reason = row.optionalText(12)
+    assignedTo = row.optionalText(13)
+    note = row.optionalText(14)
+    corrects = row.optionalInt64(15)
+  }
+}
+
+/// A fact as a case file shows it: what, and where from.
+public struct CaseFact: Sendable {
+  public let says: Phrase
+  public let source: String
+  public let file: String?
+  public let row: Int32?
+}
+
+/// Everything a colleague needs who takes over a case.
+public struct CaseFile: Sendable {
+  public let number: IdentityNumber
+  /// `nil` for a protected person, or where the register has none.
+  public let name: String?
+  public let address: String?
+  public let telephone: String?
+  public let email: String?
+  public let isProtected: Bool
+  public let age: Int
+  public let current: Case
+  public let earlier: [Case]
+  public let facts: [CaseFact]
+  /// Newest first.
+  public let acts: [Act]
+  /// The next first.
+  public let waiting: [FollowUp]
+
+  /// What the youth does, as last told and not corrected; `nil` where nobody knows.
+  public var occupation: Act? {
+    let corrected = Set(acts.compactMap(\.corrects))
+    return acts.first { $0.occupation != nil && !corrected.contains($0.id) }
+  }
+}
+
+extension Connection {
+  /// A person's case: the open one, else the latest.
+  ///
+  /// - Throws: ``ErrorCode/personUnknown``, ``ErrorCode/caseMissing``.
+  public func caseFile(
+    of number: IdentityNumber, municipality: MunicipalityCode?, on day: Day
+  ) throws -> CaseFile {
+    try transaction(.readOnlySnapshot) { transaction in
+      let cases = try transaction.cases(of: number, municipality)
+      guard let current = cases.first else { throw try transaction.caseMissing(number) }
+      let person = try transaction.query(Query.personForCase, [.number(number)]).first
+      let isProtected = try transaction.query(Query.isProtected, [.number(number), .day(day)])[0].bool(0)
+      func open(_ columns: Int..., separator: String) -> String? {
+        guard !isProtected, let person else { return nil }
+        let parts = columns.compactMap { person.optionalText($0) }
+        return parts.isEmpty ? nil : parts.joined(separator: separator)
+      }
+      let acts = try transaction.query(Query.actsOfCase, [.int64(current.id)]).map { Act($0) }
+      let waiting = try transaction.query(Query.followUpsOfCase, [.int64(current.id)]).map { row in
+        FollowUp(
+          id: row.int64(0), number: number, municipality: current.municipality, kind: row.text(1), due: row.dayValue(2),
+          assigned: current.assignedTo, caseID: current.id, why: row.text(3))
+      }
+      return CaseFile(
+        number: number, name: open(1, 0, separator: " "), address: open(2, 3, 4, separator: ", "),
+        telephone: open(5, separator: ""), email: open(6, separator: ""), isProtected: isProtected,
+        age: Day.age(of: number.birthDate, on: day), current: current, earlier: Array(cases.dropFirst()),
+        facts: try transaction.caseFacts(of: number), acts: acts, waiting: waiting)
+    }
+  }
+}
+
+extension Transaction {
+  func cases(of number: IdentityNumber, _ municipality: MunicipalityCode?) throws -> [Case] {
+    try query(Query.casesOfPerson, [.number(number), .municipality(municipality)]).map { Case($0) }
+  }
+
+  func caseMissing(_ number: IdentityNumber) throws -> ExplainedError {
+    guard try query(Query.isKnown, [.number(number)])[0].bool(0) else { return .personUnknown }
+    return ExplainedError(
+      .caseMissing, Phrase("personen har inget ärende", "the person has no case"),
+      fix: Phrase(
+        "se fullfolj explain; ärenden öppnas när fullfolj reconcile finner att någon omfattas",
+        "see fullfolj explain; cases open when fullfolj reconcile finds that somebody is covered"))
+  }
+
+  fileprivate func caseFacts(of number: IdentityNumber) throws -> [CaseFact] {
+    var facts: [CaseFact] = []
+    for row in try query(Query.allResidencesOfPerson, [.number(number)]) {
+      let period = DayRange(from: row.dayValue(1), until: row.optionalDayValue(2))
+      let place = row.municipality(0)
+      facts.append(
+        CaseFact(
+          says: Phrase("folkbokförd i \(place) \(period.swedish)", "registered in \(place) \(period.english)"),
+          source: row.text(3), file: row.text(4), row: row.int32(5)))
+    }
+    for row in try query(Query.allSpellsOfPerson, [.number(number)]) {
+      let period = DayRange(from: row.dayValue(4), until: row.optionalDayValue(5))
+      let form = SchoolForm(rawValue: row.int16(2))?.code ?? "?"
+      let ended = row.optionalInt16(6).flatMap { EndedBy(rawValue: $0) }.map { " (\($0.code))" } ?? ""
+      let studies = [form, row.text(3)].filter { !$0.isEmpty }.joined(separator: " ")
+      facts.append(
+        CaseFact(
+          says: Phrase(
+            "\(studies) vid \(row.int32(1)) \(period.swedish)\(ended)",
+            "\(studies) at \(row.int32(1)) \(period.english)\(ended)"),
+          source: row.text(7), file: row.text(8), row: row.int32(9)))
+    }
+    for row in try query(Query.allQualificationsOfPerson, [.number(number)]) {
+      let kind = QualificationKind(rawValue: row.int16(0))?.code ?? "?"
+      facts.append(
+        CaseFact(
+          says: Phrase("\(kind) \(row.dayValue(1))", "\(kind) \(row.dayValue(1))"), source: row.text(2),
+          file: row.optionalText(3), row: row.optionalInt32(4)))
+    }
+    return facts
+  }
+}

@@ -1,0 +1,141 @@
+import ActivityResponsibility
+import PostgreSQL
+import SQLText
+
+/// What a counsellor does, as it is told: one act, written down in one transaction with the follow-up it settles and the
+/// next one planned.
+public enum Deed: Sendable {
+  case contact(ContactChannel, ContactResult, occupation: Occupation?)
+  case occupation(Occupation)
+  case mapping
+  case note
+  case assign(String)
+  case close(reason: String)
+  case reopen(reason: String)
+}
+
+/// What a youth does, by a code of the municipality's list, and since when.
+public struct Occupation: Sendable {
+  public let code: String
+  public let from: Day
+  public let until: Day?
+  /// Who told it.
+  public let toldBy: String?
+
+  public init(code: String, from: Day, until: Day? = nil, toldBy: String? = nil) {
+    self.code = code
+    self.from = from
+    self.until = until
+    self.toldBy = toldBy
+  }
+}
+
+/// What an act came to.
+public struct DeedResult: Sendable {
+  public let caseID: Int64
+  public let act: Int64
+  public let settled: Int
+  public let planned: [PlannedFollowUp]
+}
+
+extension Connection {
+  /// Writes down what was done in a person's case.
+  ///
+  /// - Parameters:
+  ///   - municipality: whose case; `nil` where the person has cases in one only.
+  ///   - corrects: the act that this one corrects, which stays readable.
+  /// - Throws: ``ErrorCode/caseMissing``, ``ErrorCode/caseNotOpen``, ``ErrorCode/caseAlreadyOpen``,
+  ///   ``ErrorCode/actRefused`` where the act cannot be true.
+  public func record(
+    _ deed: Deed, of number: IdentityNumber, municipality: MunicipalityCode? = nil, on day: Day, today: Day,
+    note: String? = nil, corrects: Int64? = nil, by staff: String
+  ) throws -> DeedResult {
+    guard day <= today else {
+      throw ExplainedError.actRefused(
+        Phrase("dagen \(day) har inte varit", "the day \(day) has not been"),
+        fix: Phrase("ange dagen då det hände", "give the day on which it happened"))
+    }
+    return try transaction { transaction in
+      // Opening and closing are facts of the rule: whoever learns waits its turn before the case is held.
+      let stamp: Moment? = deed.isOpeningOrClosing ? try transaction.beginKnowing() : nil
+      let current = try transaction.caseFor(deed, number, municipality)
+      guard day >= current.openedOn else {
+        throw ExplainedError.actRefused(
+          Phrase(
+            "dagen \(day) är före ärendets öppnande \(current.openedOn)",
+            "the day \(day) is before the case opened on \(current.openedOn)"),
+          fix: Phrase("ange en dag i ärendets tid", "give a day within the case"))
+      }
+      if let corrects, try transaction.query(Query.actOfCase, [.int64(corrects), .int64(current.id)]).isEmpty {
+        throw ExplainedError.actRefused(
+          Phrase("ärendet har ingen händelse \(corrects)", "the case has no act \(corrects)"),
+          fix: Phrase("se händelsernas nummer i fullfolj case show", "see the acts' numbers in fullfolj case show"))
+      }
+      let desk = CaseDesk(current: current, number: number, day: day, staff: staff, transaction: transaction)
+      let act = try desk.add(deed, note: note, corrects: corrects)
+      try desk.changeCase(deed, stamp)
+      let settled = try desk.settle(deed, act)
+      let planned = try desk.plan(deed, act)
+      for followUp in planned { try transaction.plan(followUp, number, current.municipality, case: current.id) }
+      return DeedResult(caseID: current.id, act: act, settled: settled, planned: planned)
+    }
+  }
+
+  /// The open cases of a municipality that a night proposes to close.
+  public func proposedClosings(
+    of municipality: MunicipalityCode
+  ) throws -> [(number: IdentityNumber, on: Day, reason: Reason)] {
+    try query(Query.proposedClosings, [.municipality(municipality)]).compactMap { row in
+      Reason(rawValue: row.int16(3)).map { (number: row.number(1), on: row.dayValue(2), reason: $0) }
+    }
+  }
+}
+
+extension Deed {
+  fileprivate var isOpeningOrClosing: Bool {
+    switch self {
+    case .close, .reopen: true
+    default: false
+    }
+  }
+}
+
+extension Transaction {
+  /// The case an act is about, held until the act is written.
+  fileprivate func caseFor(
+    _ deed: Deed, _ number: IdentityNumber, _ municipality: MunicipalityCode?
+  ) throws -> Case {
+    let all = try cases(of: number, municipality)
+    guard let latest = all.first else { throw try caseMissing(number) }
+    let open = all.filter(\.isOpen)
+    if open.count > 1 {
+      let codes = open.map(\.municipality.description).joined(separator: ", ")
+      throw ExplainedError.actRefused(
+        Phrase("personen har öppna ärenden i flera kommuner: \(codes)", "the person has cases open in: \(codes)"),
+        fix: Phrase("ange --municipality", "give --municipality"))
+    }
+    _ = try query(Query.lockCase, [.int64(latest.id)])
+    // Read again under the lock: somebody else may have closed it while we waited.
+    guard let held = try cases(of: number, municipality).first(where: { $0.id == latest.id }) else {
+      throw try caseMissing(number)
+    }
+    switch (deed, held.isOpen) {
+    case (.reopen, true):
+      throw ExplainedError(
+        .caseAlreadyOpen, Phrase("ärendet är redan öppet", "the case is open already"),
+        fix: Phrase("se fullfolj case show", "see fullfolj case show"))
+    case (.reopen, false), (.note, _), (_, true): return held
+    case (_, false):
+      throw ExplainedError(
+        .caseNotOpen,
+        Phrase("ärendet stängdes \(held.closedOn?.description ?? "")", "the case was closed \(held.closedOn?.description ?? "")"),
+        fix: Phrase("öppna det igen med fullfolj case reopen", "open it again with fullfolj case reopen"))
+    }
+  }
+}
+
+extension ExplainedError {
+  static func actRefused(_ what: Phrase, fix: Phrase) -> ExplainedError {
+    ExplainedError(.actRefused, what, fix: fix)
+  }
+}

@@ -1,0 +1,61 @@
+import ActivityResponsibility
+import PostgreSQL
+import SQLText
+
+/// A person's decision that feeds the rule.
+public enum CoverageDecision: Sendable {
+  /// That an enrolment in another school form is, or is not, "motsvarande utbildning" (skollagen 29 kap. 9 §).
+  case equivalence(unit: SchoolUnitCode, firstDay: Day, isEquivalent: Bool, why: String)
+  /// That a completed education elsewhere is equivalent to a diploma.
+  case completedElsewhere(why: String)
+  /// That a protected person has been found not to study.
+  case notStudying
+  /// When compulsory schooling ends for this person (skollagen 7 kap. 12–14 §§).
+  case schoolingEnds(lastDay: Day, why: String)
+}
+
+extension Connection {
+  /// Stores a decision as a fact of the rule, with who and when; the next night decides by it.
+  public func decide(_ decision: CoverageDecision, about number: IdentityNumber, on day: Day, by staff: String) throws {
+    try transaction { transaction in
+      let stamp = try transaction.beginKnowing()
+      guard try transaction.query(Query.isKnown, [.number(number)])[0].bool(0) else { throw ExplainedError.personUnknown }
+      switch decision {
+      case .equivalence(let unit, let firstDay, let isEquivalent, let why):
+        guard
+          try transaction.query(Query.allSpellsOfPerson, [.number(number)])
+            .contains(where: { $0.int32(1) == unit.number && $0.dayValue(4) == firstDay })
+        else {
+          throw ExplainedError(
+            .thingUnknown,
+            Phrase(
+              "personen har ingen inskrivning vid \(unit) från \(firstDay)",
+              "the person has no enrolment at \(unit) from \(firstDay)"),
+            fix: Phrase("se inskrivningarna i fullfolj case show", "see the enrolments in fullfolj case show"))
+        }
+        let key: [Parameter] = [.number(number), .unit(unit), .day(firstDay)]
+        try transaction.execute(Query.unlearnEquivalence, key + [.moment(stamp)])
+        try transaction.execute(
+          Query.learnEquivalence, key + [.bool(isEquivalent), .day(day), .text(staff), .text(why), .moment(stamp)])
+        for row in try transaction.query(Query.municipalitiesOf, [.number(number), .day(day)]) {
+          try transaction.execute(
+            Query.settleKindOfPerson,
+            [
+              .number(number), .int16(row.int16(0)), .text(FollowUpKind.decideEquivalence.rawValue), .text("decided"),
+            ])
+        }
+      case .completedElsewhere(let why):
+        try transaction.execute(
+          Query.learnCompletedElsewhere, [.number(number), .day(day), .text(staff), .text(why), .moment(stamp)])
+      case .notStudying:
+        try transaction.execute(
+          Query.learnConfirmation, [.number(number), .day(day), .text(staff), .moment(stamp)])
+      case .schoolingEnds(let lastDay, let why):
+        try transaction.execute(Query.unlearnSchoolingDecision, [.number(number), .moment(stamp)])
+        try transaction.execute(
+          Query.learnSchoolingDecision,
+          [.number(number), .day(lastDay), .day(day), .text(staff), .text(why), .moment(stamp)])
+      }
+    }
+  }
+}

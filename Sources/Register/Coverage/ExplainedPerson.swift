@@ -1,0 +1,76 @@
+import ActivityResponsibility
+import PostgreSQL
+import SQLText
+
+/// Where a fact is to be found again.
+public struct FactOrigin: Sendable {
+  public let source: String
+  public let file: String?
+  public let row: Int32?
+  public let learned: Moment?
+  /// What the fact says, for people.
+  public let says: Phrase
+}
+
+/// A test of the rule with the sources of the facts it used.
+public struct ExplainedTest: Sendable {
+  public let test: RuleTest
+  public let holds: Bool
+  public let facts: [FactOrigin]
+}
+
+/// Why a person has an outcome, down to file and row.
+public struct ExplainedPerson: Sendable {
+  public let number: IdentityNumber
+  public let municipality: MunicipalityCode
+  public let day: Day
+  public let decision: Decision
+  public let since: Day?
+  public let tests: [ExplainedTest]
+}
+
+extension Connection {
+  /// Explains what the rule says of a person on a day.
+  ///
+  /// - Parameter municipality: `nil` for where the person lives on the day, else lived last, else has a case.
+  /// - Throws: ``ErrorCode/personUnknown``, ``ErrorCode/ruleDecidesNothing``.
+  public func explain(
+    _ number: IdentityNumber, municipality asked: MunicipalityCode? = nil, on day: Day, knownAt known: Moment = .now
+  ) throws -> ExplainedPerson {
+    try reading(knownAt: known) { transaction in
+      guard try transaction.query(Query.isKnown, [.number(number)])[0].bool(0) else { throw ExplainedError.personUnknown }
+      let found = try transaction.query(Query.municipalityOf, [.number(number), .day(day), .moment(known)]).first
+      guard let municipality = asked ?? found?.municipality(0) else { throw ExplainedError.personWithoutMunicipality }
+      try transaction.execute(Query.chooseOne, [.number(number)])
+      let rule = CoverageRule(
+        municipality: municipality, settings: try transaction.settingsHistory(of: municipality, knownAt: known))
+      var stream = try FactStream(transaction, knownAt: known)
+      guard let facts = try stream.next(), let explanation = rule.explain(facts, on: day) else {
+        throw ExplainedError(
+          .ruleDecidesNothing, Phrase("ingen version av regeln gällde \(day)", "no rule was in force on \(day)"),
+          fix: Phrase("fråga om en dag från 2015-01-01", "ask about a day from 2015-01-01 on"))
+      }
+      let origins = OriginFinder(transaction: transaction, known: known)
+      return ExplainedPerson(
+        number: number, municipality: municipality, day: day, decision: explanation.decision,
+        since: rule.since(facts, on: day),
+        tests: try explanation.tests.map { answer in
+          ExplainedTest(test: answer.test, holds: answer.holds, facts: try answer.facts.map { try origins.origin(of: $0) })
+        })
+    }
+  }
+}
+
+extension ExplainedError {
+  static let personUnknown = ExplainedError(
+    .personUnknown, Phrase("ingen uppgift om personen finns i registret", "the register knows nothing of the person"),
+    fix: Phrase(
+      "kontrollera numret; har befolkningsfilen lästs in?", "check the number; has the population file been imported?"))
+
+  static let personWithoutMunicipality = ExplainedError(
+    .personUnknown,
+    Phrase(
+      "personen finns på en elevlista men inte i någon kommuns befolkningsfil",
+      "the person is on a roll but in no municipality's population file"),
+    fix: Phrase("ange kommun med --municipality", "name a municipality with --municipality"))
+}

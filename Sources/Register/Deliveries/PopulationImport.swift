@@ -1,0 +1,148 @@
+import ActivityResponsibility
+import PostgreSQL
+import RollReading
+import SQLText
+
+/// A municipality's population file on its way in: residence, first registration, protection, names, in one transaction.
+struct PopulationImport {
+  let file: any PiecewiseBytes
+  let heading: DeliveryHeading
+  let municipality: MunicipalityCode
+  let request: FormatRequest
+  var isDryRun = false
+
+  private var pass: FilePass<PopulationReader> {
+    FilePass(file: file) { head, isWhole in
+      try PopulationReader(
+        head: head, isWholeFile: isWhole, request: request,
+        context: PopulationContext(municipality: municipality, asOf: heading.asOf))
+    }
+  }
+
+  func run(on connection: Connection, progress: ProgressListener?) throws -> ImportResult {
+    let (summary, reader) = try pass.summarize(progress: progress) { _ in }
+    return try connection.transaction { transaction in
+      let desk = DeliveryDesk(transaction: transaction, heading: heading, file: file, format: reader.format)
+      let stamp = try transaction.beginKnowing()
+      let source = try desk.source()
+      if let earlier = try desk.sameDelivery(summary.digest, source) { return earlier }
+      try desk.requireNotOlder(source)
+      let delivery = try desk.add(summary.digest, source)
+      if summary.rejections + summary.remarks > 0 { try pass.keepFindings(of: delivery, transaction) }
+      var counts = DeliveryCounts()
+      counts.rows = summary.rows
+      counts.rejected = summary.rejections
+      try stage(summary, transaction)
+      counts.rejected += try transaction.execute(Query.rejectDisagreeingPeople, [.int64(delivery)])
+      try transaction.execute(Query.dropRepeatedPeople)
+      try transaction.execute(
+        Query.findResidenceChanges,
+        [.municipality(municipality), .day(heading.asOf), .bool(heading.isComplete)])
+      let vanished = try count(into: &counts, transaction)
+      try learn(stamp, delivery, source, transaction)
+      counts.unchanged = counts.rows - counts.applied - counts.rejected
+      try desk.setCounts(counts, .applied, of: delivery)
+      var remarks = summary.remarks
+      if isSuspicious(vanished, source) {
+        remarks += 1
+        try transaction.execute(
+          Query.addFinding, [.int64(delivery), .null, .null, .text("population-shrank"), .null, .null])
+      }
+      let result = ImportResult(
+        delivery: isDryRun ? nil : delivery, verdict: .applied, counts: counts, isRepeat: false,
+        format: Phrase(reader.format.summary(in: .swedish), reader.format.summary(in: .english)), remarks: remarks)
+      if isDryRun { throw DryRun(result: result) }
+      return result
+    }
+  }
+
+  private func stage(_ summary: FileSummary, _ transaction: Transaction) throws {
+    for statement in [Query.createStagedPeople, Query.createSeenNumbers, Query.createResidenceChanges] {
+      try transaction.execute(statement)
+    }
+    try transaction.copyIn("COPY seen_numbers FROM STDIN BINARY") { copy in
+      for number in summary.keptNumbers {
+        copy.begin(fields: 1)
+        copy.int64(number)
+      }
+    }
+    try transaction.copyIn("COPY staged_people FROM STDIN BINARY") { copy in
+      try pass.run(onRow: { copy.add($0) })
+    }
+    try transaction.run(script: "SET LOCAL work_mem = '128MB'; ANALYZE staged_people")
+  }
+
+  private func count(
+    into counts: inout DeliveryCounts, _ transaction: Transaction
+  ) throws -> (absent: Int, before: Int) {
+    let row = try transaction.query(
+      Query.countResidenceChanges, [.municipality(municipality), .day(heading.asOf)])[0]
+    counts.started = row.int(0)
+    counts.ended = row.int(1)
+    counts.missing = row.int(2)
+    counts.restored = row.int(3)
+    counts.applied = row.int(0) + row.int(1) + row.int(3)
+    return (row.int(2), row.int(4))
+  }
+
+  /// A complete file is applied as the rule says, however many it lacks; but a file cut short looks just like that.
+  private func isSuspicious(_ vanished: (absent: Int, before: Int), _ source: StoredSource) -> Bool {
+    vanished.absent > source.guardFloor && vanished.absent * 100 > source.guardShare * vanished.before
+  }
+
+  private func learn(
+    _ stamp: Moment, _ delivery: Int64, _ source: StoredSource, _ transaction: Transaction
+  ) throws {
+    try transaction.execute(Query.keepPersons, [.int64(delivery)])
+    try transaction.execute(Query.unlearnResidences, [.moment(stamp)])
+    try transaction.execute(Query.learnResidences, [.moment(stamp), .int64(delivery)])
+    try transaction.execute(Query.unlearnFirstRegistrations, [.moment(stamp)])
+    try transaction.execute(Query.learnFirstRegistrations, [.moment(stamp), .int64(delivery)])
+    try transaction.execute(Query.liftMarks, [.moment(stamp), .int32(source.id), .day(heading.asOf)])
+    try transaction.execute(
+      Query.learnRegisterMarks, [.moment(stamp), .int32(source.id), .int64(delivery), .day(heading.asOf)])
+  }
+}
+
+extension CopyIn {
+  /// One row for `staged_people`.
+  fileprivate mutating func add(_ row: PopulationRow) {
+    begin(fields: 14)
+    int32(row.row)
+    int64(row.number.rawValue)
+    int16(row.municipality.map { Int16($0.number) })
+    day(row.since?.daysSince2000)
+    day(row.immigrated?.daysSince2000)
+    day(row.deregistered?.daysSince2000)
+    bool(row.deregistrationReason != nil || row.deregistered != nil)
+    int16(row.mark?.rawValue)
+    bool(row.isMarkOnly)
+    text(row.familyName)
+    text(row.givenName)
+    text(row.street)
+    text(row.postalCode)
+    text(row.locality)
+  }
+}
+
+extension Connection {
+  /// Takes in a municipality's population file.
+  ///
+  /// - Parameter isComplete: whoever is not in the file no longer lives in the municipality from its day on.
+  /// - Throws: an explained error with a `FILE-` code where nothing of the file could be applied.
+  public func importPopulation(
+    _ file: DeliveredFile, source: String, municipality: MunicipalityCode, asOf: Day, isComplete: Bool,
+    request: FormatRequest, by staff: String, isDryRun: Bool = false, progress: ProgressListener? = nil
+  ) throws -> ImportResult {
+    let heading = DeliveryHeading(
+      kind: .population, source: source, scope: "municipality:\(municipality)", asOf: asOf, isComplete: isComplete,
+      staff: staff)
+    let work = PopulationImport(
+      file: file, heading: heading, municipality: municipality, request: request, isDryRun: isDryRun)
+    do {
+      return try work.run(on: self, progress: progress)
+    } catch let dryRun as DryRun {
+      return dryRun.result
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import ActivityResponsibility
+import PostgreSQL
+import RollReading
+import SQLText
+
+extension Connection {
+  /// Takes in a school's roll.
+  ///
+  /// - Parameters:
+  ///   - source: the name of whoever exports it; made on first mention.
+  ///   - asOf: the day the roll speaks of.
+  ///   - isComplete: a complete roll cuts the spells it lacks; a delta only adds and changes.
+  ///   - isDryRun: do it all, tell what it did, and undo it.
+  /// - Throws: an explained error with a `FILE-` code where nothing of the file could be applied.
+  public func importRoll(
+    _ file: DeliveredFile, source: String, scope: RollScope, asOf: Day, isComplete: Bool, request: FormatRequest,
+    by staff: String, isDryRun: Bool = false, progress: ProgressListener? = nil
+  ) throws -> ImportResult {
+    let heading = DeliveryHeading(
+      kind: .roll, source: source, scope: scope.description, asOf: asOf, isComplete: isComplete, staff: staff)
+    let work = RollImport(file: file, heading: heading, scope: scope, request: request, isDryRun: isDryRun)
+    do {
+      return try work.run(on: self, progress: progress)
+    } catch let dryRun as DryRun {
+      return dryRun.result
+    }
+  }
+
+  /// Applies a held roll as it came. - Throws: where it is not held, or a newer roll has been applied since.
+  public func acceptRoll(_ id: Int64, by staff: String) throws -> ImportResult {
+    let stored = try heldRoll(id)
+    guard let scope = RollScope(stored.scope) else { throw ExplainedError.deliveryUnknown(id) }
+    let heading = DeliveryHeading(
+      kind: .roll, source: stored.source, scope: stored.scope, asOf: stored.asOf, isComplete: stored.isComplete,
+      staff: staff)
+    return try transaction { transaction in
+      try transaction.execute(Query.dropFindings, [.int64(id)])
+      guard
+        try transaction.execute(
+          Query.setVerdict, [.int64(id), .text(Verdict.applied.rawValue), .text(staff), .null]) == 1
+      else { throw ExplainedError.notHeld(stored) }
+      let work = RollImport(
+        file: HeldFile(stored, transaction), heading: heading, scope: scope, request: .auto, accepted: stored)
+      let result = try work.run(in: transaction)
+      try transaction.execute(Query.dropPieces, [.int64(id)])
+      return result
+    }
+  }
+
+  /// Refuses a held roll for a reason; nothing of it is ever applied.
+  public func rejectRoll(_ id: Int64, why: String, by staff: String) throws {
+    let stored = try heldRoll(id)
+    try transaction { transaction in
+      guard
+        try transaction.execute(
+          Query.setVerdict, [.int64(id), .text(Verdict.rejected.rawValue), .text(staff), .text(why)]) == 1
+      else { throw ExplainedError.notHeld(stored) }
+      try transaction.execute(Query.dropPieces, [.int64(id)])
+    }
+  }
+
+  private func heldRoll(_ id: Int64) throws -> StoredDelivery {
+    let stored = try delivery(id)
+    guard stored.kind == .roll, stored.verdict == .held else { throw ExplainedError.notHeld(stored) }
+    return stored
+  }
+}
+
+extension ExplainedError {
+  static func notHeld(_ stored: StoredDelivery) -> ExplainedError {
+    ExplainedError(
+      .wrongUse,
+      Phrase(
+        "leverans \(stored.id) hålls inte kvar; den är \(stored.verdict.phrase.swedish)",
+        "delivery \(stored.id) is not held; it is \(stored.verdict.phrase.english)"),
+      fix: Phrase("se fullfolj roll list", "see fullfolj roll list"))
+  }
+}

@@ -1,0 +1,39 @@
+import ActivityResponsibility
+
+extension FileFormat {
+  /// What a file is by its first bytes. The one place where a format enters: what is recognised here is read by its own
+  /// reader, or refused by name.
+  static func recognise(_ head: UnsafeRawBufferPointer) -> FileFormat {
+    if starts(head, with: [0x50, 0x4B, 0x03, 0x04]) || starts(head, with: [0x50, 0x4B, 0x05, 0x06]) {
+      return .workbook
+    }
+    if starts(head, with: [0xD0, 0xCF, 0x11, 0xE0]) { return .oldWorkbook }
+    if starts(head, with: [0x1F, 0x8B]) { return .compressed }
+    if starts(head, with: [0x25, 0x50, 0x44, 0x46, 0x2D]) { return .pdf }
+    // The first characters that are not space; the zero bytes of UTF-16 and byte order marks are passed over alike.
+    let first = head.prefix(256).lazy.filter { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF && $0 < 0xFE }
+    let beginning = Array(first.prefix(4))
+    switch beginning.first {
+    case 0x3C: return .xml
+    case 0x7B, 0x5B: return .json
+    case 0x23 where beginning == Array("#UP0".utf8) || beginning == Array("#DAT".utf8): return .termCodes
+    default: break
+    }
+    if TextEncoding.utf16(of: head) == nil, head.contains(0) { return .binary }
+    return .delimitedText
+  }
+
+  /// Refuses what this version does not read, and what was asked for but is not what the file is.
+  static func check(_ head: UnsafeRawBufferPointer, against request: FormatRequest) throws(ExplainedError) {
+    switch request {
+    case .auto, .csv: break
+    case .workbook, .navet, .termCodes, .edlevo, .ss12000: throw .formatNotReadable(request)
+    }
+    let format = recognise(head)
+    guard format.isReadable else { throw .formatNotReadable(format) }
+  }
+
+  private static func starts(_ head: UnsafeRawBufferPointer, with magic: [UInt8]) -> Bool {
+    head.starts(with: magic)
+  }
+}

@@ -1,0 +1,159 @@
+import ActivityResponsibility
+
+/// Turns the records of a roll into rows.
+struct RollInterpreter: RowInterpreter {
+  private let columns: Columns
+  private let scopeUnit: SchoolUnitCode?
+  private let century: CenturyRule
+  /// The columns of names whose letters were damaged and that have been told of: a roll's names are not kept, so once
+  /// a file is enough.
+  private var toldOfDamage: [Int] = []
+
+  static func required(by context: RollContext) -> [RollField] {
+    switch context.scope {
+    case .unit: [.number]
+    case .organiser: [.number, .unit]
+    }
+  }
+
+  init(columns: ColumnMap<RollField>, context: RollContext) {
+    self.columns = Columns(columns)
+    century = .pupil(on: context.asOf)
+    if case .unit(let unit) = context.scope { scopeUnit = unit } else { scopeUnit = nil }
+  }
+
+  mutating func row(of record: Record, notes: inout RowNotes) throws(RowFault) -> RollRow {
+    let number = try number(of: record, column: columns.number, century: century, notes: &notes)
+    let unit = try unit(of: record)
+    let form = try form(of: record)
+    guard let programme = ProgrammeCode(cell: record.value(columns.programme)) else {
+      throw RowFault(.programmeMalformed, column: columns.programme)
+    }
+    let firstDay = try day(of: record, column: columns.firstDay, canBeOpen: false)
+    let lastDay = try day(of: record, column: columns.lastDay, canBeOpen: true)
+    if let firstDay, let lastDay, lastDay < firstDay { throw RowFault(.endsBeforeItBegins, column: columns.lastDay) }
+    let givenDay = try day(of: record, column: columns.certificateDay, canBeOpen: false)
+    let certificateDay = givenDay ?? lastDay
+    let certificate = certificate(of: record, day: certificateDay, notes: &notes)
+    let hasLeavingReason = RollWords.isReason(record.value(columns.leavingReason))
+    if hasLeavingReason, lastDay == nil {
+      notes.remarks.append(RowFault(.leavingReasonWithoutDay, column: columns.leavingReason))
+    }
+    let (mark, unknown) = CommonWords.mark(
+      record, markColumn: columns.protection, registrationColumn: columns.protectedRegistration)
+    if let unknown { notes.remarks.append(RowFault(.markUnknown, column: unknown)) }
+    if record.mayBeDamaged { tellOfDamage(in: record, notes: &notes) }
+    return RollRow(
+      row: record.row, number: number, unit: unit, form: form, programme: programme, firstDay: firstDay,
+      lastDay: lastDay, hasLeavingReason: hasLeavingReason, certificate: certificate,
+      certificateDay: certificate == nil ? nil : certificateDay, mark: mark)
+  }
+
+  @inline(__always)
+  private func unit(of record: Record) throws(RowFault) -> SchoolUnitCode {
+    switch CommonWords.unit(record.value(columns.unit)) {
+    case .unit(let unit):
+      if let scopeUnit, unit != scopeUnit { throw RowFault(.unitOutsideScope, column: columns.unit) }
+      return unit
+    case .malformed: throw RowFault(.unitMalformed, column: columns.unit)
+    case .none:
+      guard let scopeUnit else { throw RowFault(.unitMissing, column: columns.unit) }
+      return scopeUnit
+    }
+  }
+
+  @inline(__always)
+  private func form(of record: Record) throws(RowFault) -> SchoolForm {
+    let cell = record.value(columns.form)
+    if cell.isEmpty { return .gymnasium }
+    if cell.count == 2, cell.bytes[0] == 0x47, cell.bytes[1] == 0x59 { return .gymnasium }
+    guard let form = RollWords.forms.value(of: cell) else { throw RowFault(.formUnknown, column: columns.form) }
+    return form
+  }
+
+  @inline(__always)
+  private func day(of record: Record, column: Int, canBeOpen: Bool) throws(RowFault) -> Day? {
+    switch DayCell(record.value(column), rules: .school) {
+    case .none: return nil
+    case .day(let day): return day
+    case .open where canBeOpen: return nil
+    case .open, .malformed: throw RowFault(.dayMalformed, column: column)
+    }
+  }
+
+  /// What the row's certificate says the person has; `nil` with a remark where that cannot be told or dated.
+  private func certificate(of record: Record, day: Day?, notes: inout RowNotes) -> QualificationKind? {
+    let cell = record.value(columns.certificate)
+    if cell.isEmpty { return nil }
+    let kind: QualificationKind
+    switch RollWords.certificates.value(of: cell) {
+    case .qualification(let known): kind = known
+    case .nothing: return nil
+    case .fourthYear:
+      notes.remarks.append(RowFault(.certificateOfFourthYear, column: columns.certificate))
+      return nil
+    case nil:
+      notes.remarks.append(RowFault(.certificateUnknown, column: columns.certificate))
+      return nil
+    }
+    guard day != nil else {
+      notes.remarks.append(RowFault(.certificateWithoutDay, column: columns.certificate))
+      return nil
+    }
+    return kind
+  }
+
+  private mutating func tellOfDamage(in record: Record, notes: inout RowNotes) {
+    for column in [columns.familyName, columns.givenName] where !toldOfDamage.contains(column) {
+      guard record.cell(column).isDamaged else { continue }
+      toldOfDamage.append(column)
+      notes.remarks.append(RowFault(.textDamaged, column: column))
+    }
+  }
+
+  /// Where each field stands, or -1.
+  private struct Columns {
+    let number, familyName, givenName, form, programme, unit, firstDay, lastDay, leavingReason, certificate: Int
+    let certificateDay, protection, protectedRegistration: Int
+
+    init(_ map: ColumnMap<RollField>) {
+      number = map.position(.number)
+      familyName = map.position(.familyName)
+      givenName = map.position(.givenName)
+      form = map.position(.form)
+      programme = map.position(.programme)
+      unit = map.position(.unit)
+      firstDay = map.position(.firstDay)
+      lastDay = map.position(.lastDay)
+      leavingReason = map.position(.leavingReason)
+      certificate = map.position(.certificate)
+      certificateDay = map.position(.certificateDay)
+      protection = map.position(.protection)
+      protectedRegistration = map.position(.protectedRegistration)
+    }
+  }
+}
+
+extension ProgrammeCode {
+  /// The code in a cell, upper or lower case; an empty cell is no code given.
+  @inline(__always)
+  init?(cell: Cell) {
+    guard cell.count <= 16 else { return nil }
+    var high: UInt64 = 0
+    var low: UInt64 = 0
+    for (index, byte) in cell.bytes.enumerated() {
+      let upper: UInt8
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A: upper = byte
+      case 0x61...0x7A: upper = byte & 0xDF
+      default: return nil
+      }
+      if index < 8 {
+        high |= UInt64(upper) << (56 - 8 * UInt64(index))
+      } else {
+        low |= UInt64(upper) << (120 - 8 * UInt64(index))
+      }
+    }
+    self.init(high: high, low: low)
+  }
+}

@@ -1,0 +1,86 @@
+import ActivityResponsibility
+
+/// Why a row cannot be used.
+struct RowFault: Error {
+  let kind: FindingKind
+  /// The column, or -1 for the row as a whole.
+  let column: Int
+
+  init(_ kind: FindingKind, column: Int = -1) {
+    self.kind = kind
+    self.column = column
+  }
+}
+
+/// What is learned of a row on the way, whether it can be used or not.
+struct RowNotes {
+  var number: IdentityNumber?
+  /// What there is to look at, if the row is used.
+  var remarks: [RowFault] = []
+}
+
+/// Turns the records of one kind of file into rows.
+protocol RowInterpreter: Sendable {
+  associatedtype Field: HeadedField
+  associatedtype Context
+  associatedtype Row
+
+  /// The columns that cannot be done without.
+  static func required(by context: Context) -> [Field]
+
+  init(columns: ColumnMap<Field>, context: Context)
+
+  /// Reads one record.
+  ///
+  /// - Throws: the first thing that makes the row unusable. `notes.number` is then whose row it is, if that could be
+  ///   read.
+  mutating func row(of record: Record, notes: inout RowNotes) throws(RowFault) -> Row
+}
+
+extension RowInterpreter {
+  /// Reads whose row it is, and sees that its cells are where they should be.
+  ///
+  /// Luhn does not cover the century, so `1907…` for `2007…` is caught by the age: nobody is born after the day the
+  /// file is about, and no pupil is a hundred years old.
+  @inline(__always)
+  func number(
+    of record: Record, column: Int, century: CenturyRule, notes: inout RowNotes
+  ) throws(RowFault) -> IdentityNumber {
+    let cell = record.value(column)
+    var fault: FindingKind?
+    switch IdentityNumber.read(UnsafeRawBufferPointer(cell.bytes), century: century) {
+    case .success(let number):
+      let (day, mustBeYoung) =
+        switch century {
+        case .pupil(let on): (on, true)
+        case .anyone(let on): (on, false)
+        }
+      let age = day - number.birthDate
+      if age >= 0, !(mustBeYoung && age > 36_524) { notes.number = number }
+      if age < 0 { fault = .numberBornLater } else if notes.number == nil { fault = .numberCenturyUnclear }
+    case .failure(let reason): fault = FindingKind(reason)
+    }
+    if record.misplacedQuote >= 0 { throw RowFault(.quoteMisplaced, column: record.misplacedQuote) }
+    if record.hasExtraCells { throw RowFault(.rowHasTooManyCells) }
+    guard fault == nil, let number = notes.number else {
+      throw RowFault(fault ?? .numberMissing, column: column)
+    }
+    return number
+  }
+}
+
+extension FindingKind {
+  init(_ fault: IdentityNumberFault) {
+    self =
+      switch fault {
+      case .missing: .numberMissing
+      case .notANumber: .numberNotANumber
+      case .scientificNotation: .numberScientific
+      case .noSuchDay: .numberNoSuchDay
+      case .checkDigit: .numberCheckDigit
+      case .centuryUnclear: .numberCenturyUnclear
+      case .temporaryNumber: .numberTemporary
+      case .interimNumber: .numberInterim
+      }
+  }
+}

@@ -1,0 +1,156 @@
+import ActivityResponsibility
+import ArgumentParser
+import Register
+
+/// A case as a new colleague wants to read it.
+struct CaseShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: said("Visar ett ärende: vem, varför, vad som är känt, vad som kommer.", "Shows a case: who, why, what is known, what comes."),
+    discussion: said("Exempel: fullfolj case show 20080304-2381", "Example: fullfolj case show 20080304-2381"))
+  @OptionGroup var person: PersonArgument
+  @Option(help: ArgumentHelp(said("Kommunkod, om det finns ärenden i flera.", "Municipality code, where several have cases."))) var municipality: MunicipalityCode?
+  @OptionGroup var format: FormatOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let connection = try common.open(as: .counsellor)
+    let today = try connection.today()
+    let file = try connection.caseFile(of: person.number(today: today), municipality: municipality, on: today)
+    switch format.format {
+    case .json, .ndjson: Terminal.print(JSONText.object(file.record))
+    case .csv: Answer(headings: [], records: file.acts.map(\.record), empty: Phrase("", "")).write(.csv)
+    case .table: tell(file, today)
+    }
+  }
+
+  private func tell(_ file: CaseFile, _ today: Day) {
+    let name = file.isProtected ? said("(skyddade personuppgifter)", "(protected)") : file.name ?? ""
+    Terminal.print(Terminal.bold("\(file.number.written)  \(name)  \(file.age) " + said("år", "years")))
+    for line in [file.address, file.telephone, file.email] { if let line { Terminal.print("  \(line)") } }
+    tellCase(file)
+    tellOccupation(file, today)
+    heading("Härnäst", "Next")
+    if file.waiting.isEmpty { Terminal.print(said("  inget planerat", "  nothing planned")) }
+    for waiting in file.waiting.prefix(6) {
+      let late = waiting.due < today ? said("  FÖRSENAD", "  OVERDUE") : ""
+      Terminal.print("  \(waiting.due)  \(waiting.words) (\(waiting.why))\(late)")
+    }
+    heading("Vad som är känt", "What is known")
+    if file.isProtected { Terminal.print(said("  visas inte för skyddade personer", "  not shown for protected persons")) }
+    for fact in file.facts {
+      let place = [fact.source, fact.file, fact.row.map { said("rad", "row") + " \($0)" }].compactMap { $0 }
+      Terminal.print("  \(fact.says.text(in: .spoken))  [\(place.joined(separator: ", "))]")
+    }
+    heading("Händelser, senast först", "What was done, latest first")
+    for act in file.acts { Terminal.print("  \(act.line)") }
+    for earlier in file.earlier {
+      Terminal.print(
+        said("  tidigare ärende ", "  earlier case ") + "\(earlier.id): \(earlier.openedOn) – "
+          + (earlier.closedOn.map { "\($0) (\(earlier.closedReason ?? ""))" } ?? ""))
+    }
+  }
+
+  private func tellCase(_ file: CaseFile) {
+    let current = file.current
+    var line = said("Ärende ", "Case ") + "\(current.id) \(current.municipality), " + said("öppet sedan ", "open since ")
+    line += "\(current.openedOn): " + (current.cause?.phrase.text(in: .spoken) ?? "")
+    Terminal.print(line)
+    if let closed = current.closedOn {
+      Terminal.print(said("  avslutat ", "  closed ") + "\(closed): \(current.closedReason ?? "")")
+    }
+    if let proposed = current.closingProposedOn, let reason = current.closingProposedReason {
+      Terminal.print(
+        said("  avslut föreslås sedan ", "  closing proposed since ") + "\(proposed): \(reason.phrase.text(in: .spoken)) "
+          + "→ fullfolj case close \(file.number.written) --reason \(reason.code)")
+    }
+    Terminal.print(
+      said("  handläggare: ", "  assigned to: ")
+        + (current.assignedTo ?? said("ingen → fullfolj case assign", "nobody → fullfolj case assign")))
+  }
+
+  private func tellOccupation(_ file: CaseFile, _ today: Day) {
+    guard let told = file.occupation, let code = told.occupation, let from = told.occupationFrom else {
+      Terminal.print(said("Sysselsättning: okänd", "Occupation: unknown"))
+      return
+    }
+    let days = today - told.happenedOn
+    Terminal.print(
+      said("Sysselsättning: \(code) sedan \(from), berättat för \(days) dagar sedan", "Occupation: \(code) since \(from), told \(days) days ago"))
+  }
+
+  private func heading(_ swedish: String, _ english: String) {
+    Terminal.print("")
+    Terminal.print(Terminal.bold(said(swedish, english)))
+  }
+}
+
+extension Act {
+  /// One line of the timeline.
+  var line: String {
+    var parts = ["\(happenedOn)", "#\(id)", kindPhrase.text(in: .spoken)]
+    if let channel { parts.append(channel.phrase.text(in: .spoken)) }
+    if let result {
+      parts.append(result.phrase.text(in: .spoken))
+      if isReached == false { parts.append(said("(försök)", "(attempt)")) }
+    }
+    if let occupation, let occupationFrom {
+      parts.append(said("gör: ", "does: ") + occupation + said(" från ", " from ") + "\(occupationFrom)")
+    }
+    if let reason { parts.append(Reason.allCases.first { $0.code == reason || String($0.rawValue) == reason }?.phrase.text(in: .spoken) ?? reason) }
+    if let assignedTo { parts.append("→ \(assignedTo)") }
+    if let corrects { parts.append(said("rättar #", "corrects #") + "\(corrects)") }
+    if let note { parts.append("– \(note)") }
+    parts.append("[\(recordedBy), \(recordedAt.description.prefix(16))]")
+    return parts.joined(separator: " ")
+  }
+
+  private var kindPhrase: Phrase {
+    switch kind {
+    case "opened": Phrase("öppnat", "opened")
+    case "contact": Phrase("kontakt", "contact")
+    case "occupation": Phrase("sysselsättning", "occupation")
+    case "mapping": Phrase("kartläggning", "mapping")
+    case "note": Phrase("anteckning", "note")
+    case "assigned": Phrase("tilldelat", "assigned")
+    case "closing-proposed": Phrase("avslut föreslås", "closing proposed")
+    case "closing-withdrawn": Phrase("förslag om avslut återtaget", "proposal to close taken back")
+    case "closed": Phrase("avslutat", "closed")
+    case "reopened": Phrase("öppnat igen", "opened again")
+    default: Phrase(kind, kind)
+    }
+  }
+
+  var record: OutputRecord {
+    OutputRecord([
+      "act": .whole(id), "kind": .text(kind), "on": .day(happenedOn), "recorded": .moment(recordedAt),
+      "by": .text(recordedBy), "channel": .text(channel?.rawValue), "result": .text(result?.rawValue),
+      "reached": isReached.map { .truth($0) } ?? .null, "occupation": .text(occupation),
+      "occupationFrom": .day(occupationFrom), "occupationUntil": .day(occupationUntil), "toldBy": .text(toldBy),
+      "reason": .text(reason), "assigned": .text(assignedTo), "note": .text(note), "corrects": .whole(corrects),
+    ])
+  }
+}
+
+extension CaseFile {
+  var record: OutputRecord {
+    OutputRecord([
+      "person": .person(number), "name": .text(name), "age": .whole(age), "protected": .truth(isProtected),
+      "address": .text(address), "telephone": .text(telephone), "email": .text(email), "case": .whole(current.id),
+      "municipality": .text(current.municipality.description), "opened": .day(current.openedOn),
+      "cause": .text(current.cause?.code), "closed": .day(current.closedOn), "closedReason": .text(current.closedReason),
+      "closingProposed": .day(current.closingProposedOn),
+      "closingProposedReason": .text(current.closingProposedReason?.code), "assigned": .text(current.assignedTo),
+      "earlierCase": .whole(current.earlierCase), "occupation": .text(occupation?.occupation),
+      "occupationTold": .day(occupation?.happenedOn),
+      "facts": .records(
+        facts.map { fact in
+          OutputRecord([
+            "says": .text(fact.says.text(in: .spoken)), "source": .text(fact.source), "file": .text(fact.file),
+            "row": .whole(fact.row.map { Int64($0) }),
+          ])
+        }), "acts": .records(acts.map(\.record)),
+      "followUps": .records(
+        waiting.map { OutputRecord(["id": .whole($0.id), "kind": .text($0.kind), "due": .day($0.due), "why": .text($0.why)]) }),
+    ])
+  }
+}

@@ -1,0 +1,80 @@
+import ActivityResponsibility
+import ArgumentParser
+import Register
+
+/// The day's list.
+struct YouthsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "youths", abstract: said("Dagens lista: vilka kommunen har ansvar för.", "The day's list: whom the municipality answers for."),
+    discussion: said(
+      "Exempel: fullfolj youths --municipality 1496 --outcome all --format csv",
+      "Example: fullfolj youths --municipality 1496 --outcome all --format csv"))
+  @Option(help: ArgumentHelp(said("Kommunkod.", "Municipality code."))) var municipality: MunicipalityCode
+  @Option(help: ArgumentHelp(said("Dagen; annars i dag.", "The day; else today."))) var date: Day?
+  @Option(help: ArgumentHelp(said("Vad som var känt vid en tidpunkt.", "What was known at a time."), valueName: "time")) var knownAt: Moment?
+  @Option(help: ArgumentHelp(said("Vilka: covered, pending, review, outside eller all.", "Which: covered, pending, review, outside or all.")))
+  var outcome: OutcomeChoice = .covered
+  @Option(help: ArgumentHelp(said("Bara ett skäl, t.ex. never-started.", "Only one reason, such as never-started."))) var reason: String?
+  @Option(help: ArgumentHelp(said("Bara de som stått på listan sedan dagen eller tidigare.", "Only those listed since the day or before."), valueName: "day"))
+  var sinceBefore: Day?
+  @OptionGroup var format: FormatOption
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if let reason, !Reason.allCases.contains(where: { $0.code == reason }) {
+      let known = Reason.allCases.map(\.code).joined(separator: ", ")
+      throw ValidationError(said("--reason är ett av: \(known)", "--reason is one of: \(known)"))
+    }
+  }
+
+  func run() throws {
+    let connection = try common.open(as: .counsellor)
+    let day = try date ?? connection.today()
+    var youths = try connection.youths(
+      of: municipality, on: day, knownAt: knownAt ?? .now, outcome: outcome.outcome)
+    if let reason { youths.removeAll { $0.decision.reason.code != reason } }
+    if let sinceBefore { youths.removeAll { $0.since.map { $0 > sinceBefore } ?? true } }
+    Answer(
+      headings: [
+        Heading("person", "Person", "Person"), Heading("name", "Namn", "Name"), Heading("outcome", "Utfall", "Outcome"),
+        Heading("says", "Varför", "Why"), Heading("since", "Sedan", "Since"), Heading("protected", "Skyddad", "Protected"),
+      ], records: youths.map { format.format == .table ? $0.recordForPeople : $0.record },
+      empty: Phrase("ingen på listan \(day)", "nobody on the list \(day)")
+    ).write(format.format)
+    if format.format == .table, !youths.isEmpty {
+      common.tell(
+        "\(youths.count) personer \(day); varför: fullfolj explain PERSON --date \(day)",
+        "\(youths.count) persons \(day); why: fullfolj explain PERSON --date \(day)")
+    }
+  }
+}
+
+extension Youth {
+  /// The contract's object.
+  var record: OutputRecord {
+    OutputRecord([
+      "person": .person(number), "name": .text(name), "municipality": .text(municipality.description), "date": .day(day),
+      "outcome": .text(decision.outcome.code), "reason": .text(decision.reason.code), "since": .day(since),
+      "ruleVersion": .text(decision.ruleVersion.name), "protected": .truth(isProtected),
+    ])
+  }
+
+  var recordForPeople: OutputRecord {
+    OutputRecord([
+      "person": .person(number), "name": .text(isProtected ? said("(skyddad)", "(protected)") : name ?? ""),
+      "outcome": .text(decision.outcome.phrase.text(in: .spoken)),
+      "says": .text(decision.reason.phrase.text(in: .spoken)), "since": .day(since), "protected": .truth(isProtected),
+    ])
+  }
+}
+
+extension Outcome {
+  var phrase: Phrase {
+    switch self {
+    case .outside: Phrase("utanför", "outside")
+    case .pending: Phrase("avvaktas", "pending")
+    case .review: Phrase("kontrolleras", "review")
+    case .covered: Phrase("omfattas", "covered")
+    }
+  }
+}

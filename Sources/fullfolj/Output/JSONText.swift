@@ -1,0 +1,53 @@
+/// Writes answers as JSON (RFC 8259) with the keys in the contract's order and nothing left out.
+///
+/// A coder of the library would leave out nulls and choose the order; the contract says that both are stable.
+enum JSONText {
+  enum Node {
+    case record(OutputRecord)
+    case value(OutputValue)
+  }
+
+  static func array(_ nodes: [Node]) -> String {
+    "[" + nodes.map(text).joined(separator: ",") + "]"
+  }
+
+  static func text(_ node: Node) -> String {
+    switch node {
+    case .record(let record): object(record)
+    case .value(let value): text(value)
+    }
+  }
+
+  static func object(_ record: OutputRecord) -> String {
+    "{" + record.fields.map { "\(quoted($0.key)):\(text($0.value))" }.joined(separator: ",") + "}"
+  }
+
+  private static func text(_ value: OutputValue) -> String {
+    switch value {
+    case .null: "null"
+    case .text(let text): quoted(text)
+    case .whole(let number): String(number)
+    case .real: value.forPeople
+    case .truth: value.forMachines
+    case .person: quoted(value.forMachines)
+    case .records(let records): array(records.map { .record($0) })
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\r": quoted += "\\r"
+      case "\t": quoted += "\\t"
+      case let control where control.value < 0x20:
+        quoted += "\\u" + String(control.value + 0x10000, radix: 16).dropFirst()
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}

@@ -1,0 +1,4 @@
+-- Closes a case for a reason.
+UPDATE cases SET closed_on = $2, closed_reason = $3, closing_proposed_on = NULL, closing_proposed_reason = NULL,
+  version = version + 1
+WHERE id = $1

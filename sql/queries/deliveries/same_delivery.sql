@@ -1,0 +1,3 @@
+-- The delivery that had the same bytes for the same source, scope and day, if there was one.
+SELECT id, verdict, verdict_why, row_count, rejected FROM deliveries
+WHERE source_id = $1 AND scope = $2 AND as_of = $3 AND digest = $4 AND verdict <> 'refused'

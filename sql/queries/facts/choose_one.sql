@@ -1,0 +1,2 @@
+-- One person.
+INSERT INTO chosen VALUES ($1)

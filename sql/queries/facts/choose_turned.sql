@@ -1,0 +1,27 @@
+-- Those of a municipality whose stored decision does not reach the day, or of whom something was learned after a stamp.
+INSERT INTO chosen
+WITH learned AS (
+  SELECT number FROM residences WHERE known_from > $3 OR known_until > $3 AND known_until < 'infinity'
+  UNION ALL
+  SELECT number FROM first_registrations WHERE known_from > $3 OR known_until > $3 AND known_until < 'infinity'
+  UNION ALL
+  SELECT number FROM protections WHERE known_from > $3 OR known_until > $3 AND known_until < 'infinity'
+  UNION ALL
+  SELECT number FROM enrolments WHERE known_from > $3 OR known_until > $3 AND known_until < 'infinity'
+  UNION ALL
+  SELECT number FROM qualifications WHERE known_from > $3 OR known_until > $3 AND known_until < 'infinity'
+  UNION ALL
+  SELECT number FROM schooling_decisions WHERE known_from > $3 OR known_until > $3 AND known_until < 'infinity'
+  UNION ALL
+  SELECT number FROM equivalence_decisions WHERE known_from > $3 OR known_until > $3 AND known_until < 'infinity'
+  UNION ALL
+  SELECT number FROM not_studying_confirmations WHERE known_from > $3 OR known_until > $3 AND known_until < 'infinity'
+  UNION ALL
+  SELECT number FROM case_periods WHERE known_from > $3 OR known_until > $3 AND known_until < 'infinity'
+)
+SELECT number FROM outcomes WHERE municipality = $1 AND (next_turn <= $2 OR holds_from > $2)
+UNION
+SELECT l.number FROM learned l
+WHERE EXISTS (SELECT 1 FROM residences r WHERE r.number = l.number AND r.municipality = $1)
+  OR EXISTS (SELECT 1 FROM outcomes o WHERE o.number = l.number AND o.municipality = $1)
+  OR EXISTS (SELECT 1 FROM case_periods c WHERE c.number = l.number AND c.municipality = $1)

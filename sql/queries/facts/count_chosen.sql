@@ -1,0 +1,2 @@
+-- How many persons are chosen.
+SELECT count(*) FROM chosen

@@ -1,0 +1,2 @@
+-- The next rows of the stream `confirmation_facts`.
+FETCH 8192 FROM confirmation_facts

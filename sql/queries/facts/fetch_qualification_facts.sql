@@ -1,0 +1,2 @@
+-- The next rows of the stream `qualification_facts`.
+FETCH 8192 FROM qualification_facts

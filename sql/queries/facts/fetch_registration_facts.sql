@@ -1,0 +1,2 @@
+-- The next rows of the stream `registration_facts`.
+FETCH 8192 FROM registration_facts

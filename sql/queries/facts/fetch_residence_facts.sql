@@ -1,0 +1,2 @@
+-- The next rows of the stream `residence_facts`.
+FETCH 8192 FROM residence_facts

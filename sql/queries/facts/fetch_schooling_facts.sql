@@ -1,0 +1,2 @@
+-- The next rows of the stream `schooling_facts`.
+FETCH 8192 FROM schooling_facts

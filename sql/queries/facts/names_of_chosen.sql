@@ -1,0 +1,2 @@
+-- The names of the chosen persons.
+SELECT number, family_name, given_name FROM persons JOIN chosen USING (number)

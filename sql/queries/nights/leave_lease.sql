@@ -1,0 +1,2 @@
+-- Gives the lead back.
+UPDATE lease SET expires_at = '-infinity' WHERE holder = $1 AND term = $2

@@ -1,0 +1,2 @@
+-- The municipalities the register knows residents of.
+SELECT DISTINCT municipality FROM residences WHERE known_until = 'infinity' ORDER BY municipality

@@ -1,0 +1,4 @@
+-- A roll of one scope has changed spells that another scope's digests speak of: those no longer hold.
+UPDATE roll_fingerprints f SET entries = NULL
+FROM (SELECT DISTINCT school_unit FROM roll_changes) c
+WHERE f.school_unit = c.school_unit AND f.entries IS NOT NULL AND NOT (f.source_id = $1 AND f.scope = $2)
