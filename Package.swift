@@ -51,6 +51,12 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
+    .executableTarget(
+      name: "fullfolj-bench",
+      dependencies: [
+        "PostgreSQL", "ActivityResponsibility",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .target(name: "TestSupport", dependencies: ["Register"], path: "Tests/TestSupport"),
     .testTarget(name: "PostgreSQLTests", dependencies: ["PostgreSQL"]),
     .testTarget(name: "ActivityResponsibilityTests", dependencies: ["ActivityResponsibility"]),

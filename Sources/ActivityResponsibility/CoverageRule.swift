@@ -104,7 +104,7 @@ public struct CoverageRule: Sendable {
     trace.record(.admitted, holds: admission != nil, admission.map { [.enrolment($0)] } ?? [])
     if admission != nil { return Decision(.pending, .admitted, version) }
     // 8
-    let undecided = facts.enrolments.first { $0.period.contains(day) && isUndecided($0) }
+    let undecided = undecidedEnrolment(facts, on: day)
     let cause = cause(facts, latest: latest, studiebevis: studiebevis)
     trace.record(.covered, holds: true, causeFacts(facts, cause, latest, studiebevis, undecided))
     return Decision(
@@ -130,13 +130,24 @@ public struct CoverageRule: Sendable {
     let otherUntil = other.period.until?.daysSince2000 ?? Int32.max
     if oneUntil != otherUntil { return oneUntil > otherUntil }
     if one.period.from != other.period.from { return one.period.from > other.period.from }
-    return one.unit > other.unit
+    if one.unit != other.unit { return one.unit > other.unit }
+    // Two sources tell the same spell. The law's table is silent; the answer must not hang on the order in which files
+    // came. One that says that the pupil left goes first, so that nobody waits over a summer on the other's word.
+    if (one.endedBy == .left) != (other.endedBy == .left) { return one.endedBy == .left }
+    return (one.programme.high, one.programme.low, one.form.rawValue, one.endedBy?.rawValue ?? 0)
+      > (other.programme.high, other.programme.low, other.form.rawValue, other.endedBy?.rawValue ?? 0)
   }
 
   private func isSummerBreak(_ enrolment: Enrolment, of year: Int, _ setting: RuleSettings) -> Bool {
     guard let until = enrolment.period.until, enrolment.endedBy != .left else { return false }
     let lastDay = until.previous
     return lastDay >= setting.summerFrom.of(year: year) && lastDay <= Day(unchecked: year, 8, 31)
+  }
+
+  /// The enrolment on the day, in another form than gymnasium's, that nobody has decided about: what a
+  /// `decide-equivalence` follow-up asks.
+  public func undecidedEnrolment(_ facts: Facts, on day: Day) -> Enrolment? {
+    facts.enrolments.first { $0.period.contains(day) && isUndecided($0) }
   }
 
   /// An enrolment in another form than gymnasium's that nobody has decided about.

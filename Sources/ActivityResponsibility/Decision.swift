@@ -93,9 +93,9 @@ public enum Reason: Int16, Hashable, Sendable, CaseIterable {
 public struct Decision: Hashable, Sendable {
   public let outcome: Outcome
   public let reason: Reason
-  /// Name of the version that decided, such as `2018-07`.
+  /// The version of the rule that decided.
   public let ruleVersion: RuleVersion
-  /// How the latest exempt enrolment ended, where the person is covered because of it.
+  /// How the latest exempt enrolment ended, where the person is covered and has had one.
   public let leftBy: EndedBy?
   /// The person is covered while enrolled in a form nobody has decided about: a `decide-equivalence` follow-up is due.
   public let needsEquivalenceDecision: Bool

@@ -153,7 +153,17 @@ public struct Facts: Hashable, Sendable {
 
   public func isProtected(on day: Day) -> Bool { protection(on: day) != nil }
 
+  /// The newest mark that holds on the day. What somebody confirmed before it came says nothing since; and the answer
+  /// must not hang on the order in which the marks were read.
   func protection(on day: Day) -> Protection? {
-    protections.first { $0.mark != .none && $0.period.contains(day) }
+    var newest: Protection?
+    for protection in protections where protection.mark != .none && protection.period.contains(day) {
+      guard let known = newest else {
+        newest = protection
+        continue
+      }
+      if (protection.period.from, protection.id) > (known.period.from, known.id) { newest = protection }
+    }
+    return newest
   }
 }

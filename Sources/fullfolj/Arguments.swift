@@ -68,7 +68,8 @@ struct PersonArgument: ParsableArguments {
     case .success(let number): return number
     case .failure(let fault):
       throw ExplainedError(
-        .wrongUse, Phrase("numret går inte att läsa (\(fault))", "the number cannot be read (\(fault))"), place: "PERSON",
+        .wrongUse, Phrase("numret går inte att läsa (\(fault))", "the number cannot be read (\(fault))"),
+        place: "PERSON",
         fix: Phrase(
           "skriv ÅÅÅÅMMDD-NNNN eller ÅÅMMDD-NNNN med rätt kontrollsiffra",
           "write YYYYMMDD-NNNN or YYMMDD-NNNN with the right check digit"))

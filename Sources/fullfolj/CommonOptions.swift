@@ -10,13 +10,16 @@ extension Language: ExpressibleByArgument {}
 struct CommonOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      said("Databasens adress; annars FULLFOLJ_DATABASE eller libpq:s variabler.",
+      said(
+        "Databasens adress; annars FULLFOLJ_DATABASE eller libpq:s variabler.",
         "The database's address; else FULLFOLJ_DATABASE or libpq's variables."), valueName: "uri"))
   var database: String?
 
   @Option(
     help: ArgumentHelp(
-      said("Mapp för den inbyggda databasen; annars FULLFOLJ_STATE.", "Folder of the embedded database; else FULLFOLJ_STATE."),
+      said(
+        "Mapp för den inbyggda databasen; annars FULLFOLJ_STATE.",
+        "Folder of the embedded database; else FULLFOLJ_STATE."),
       valueName: "folder"))
   var state: String?
 
@@ -42,7 +45,8 @@ struct CommonOptions: ParsableArguments {
 struct StaffOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      said("Vem som gör det; annars inloggad användare.", "Who does it; else the user who is logged in."), valueName: "staff"))
+      said("Vem som gör det; annars inloggad användare.", "Who does it; else the user who is logged in."),
+      valueName: "staff"))
   var by: String?
 
   var name: String { by ?? Environment.all["USER"] ?? Environment.all["LOGNAME"] ?? "uid-\(getuid())" }
@@ -50,13 +54,18 @@ struct StaffOption: ParsableArguments {
 
 /// The format of a query's answer.
 struct FormatOption: ParsableArguments {
-  @Option(help: ArgumentHelp(said("Format: table, json, ndjson eller csv.", "Format: table, json, ndjson or csv."), valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      said("Format: table, json, ndjson eller csv.", "Format: table, json, ndjson or csv."), valueName: "format"))
   var format: OutputFormat = .table
 }
 
 /// The format of the answer where `--format` already names the input.
 struct OutputOption: ParsableArguments {
-  @Option(help: ArgumentHelp(said("Svarets format: table, json, ndjson eller csv.", "Format of the answer: table, json, ndjson or csv."), valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      said("Svarets format: table, json, ndjson eller csv.", "Format of the answer: table, json, ndjson or csv."),
+      valueName: "format"))
   var output: OutputFormat = .table
 }
 

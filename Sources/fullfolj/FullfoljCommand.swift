@@ -9,7 +9,8 @@ import Register
 struct FullfoljCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fullfolj",
-    abstract: said("Det kommunala aktivitetsansvarets register.", "The register of the municipal activity responsibility."),
+    abstract: said(
+      "Det kommunala aktivitetsansvarets register.", "The register of the municipal activity responsibility."),
     discussion: said(
       "Börja med: fullfolj demo --into ./region --run", "Begin with: fullfolj demo --into ./region --run"),
     version: "0.1.0",

@@ -96,9 +96,6 @@ CREATE TABLE roll_fingerprints (
   source_id integer NOT NULL REFERENCES sources,
   scope text NOT NULL,
   school_unit integer NOT NULL,
-  row_count integer NOT NULL,
-  digest_sum bigint NOT NULL,
-  digest_xor bigint NOT NULL,
   -- Pairs of eight bytes, big-endian: the row's digest, the person's number.
   entries bytea,
   PRIMARY KEY (source_id, scope, school_unit)

@@ -35,7 +35,7 @@ CREATE INDEX residences_believed_now ON residences (number) WHERE known_until = 
 CREATE INDEX residences_by_municipality ON residences (municipality, number);
 CREATE INDEX residences_believed_before ON residences (number) WHERE known_until < 'infinity';
 CREATE INDEX residences_learned ON residences USING brin (known_from);
-CREATE INDEX residences_unlearned ON residences (known_until) WHERE known_until < 'infinity';
+CREATE INDEX residences_unlearned ON residences USING brin (known_until) WHERE known_until < 'infinity';
 
 CREATE TABLE first_registrations (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -103,7 +103,7 @@ CREATE UNIQUE INDEX enrolments_one_believed_version_per_spell ON enrolments (num
 CREATE INDEX enrolments_of_a_unit ON enrolments (school_unit) WHERE known_until = 'infinity';
 CREATE INDEX enrolments_believed_before ON enrolments (number) WHERE known_until < 'infinity';
 CREATE INDEX enrolments_learned ON enrolments USING brin (known_from);
-CREATE INDEX enrolments_unlearned ON enrolments (known_until) WHERE known_until < 'infinity';
+CREATE INDEX enrolments_unlearned ON enrolments USING brin (known_until) WHERE known_until < 'infinity';
 
 CREATE TABLE qualifications (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -23,7 +23,8 @@ public enum DatabaseChoice: Sendable {
   public init(address: String?, state: String?, environment: [String: String]) {
     if let address = address ?? environment["FULLFOLJ_DATABASE"], !address.isEmpty {
       self = .server(.uri(address))
-    } else if ["PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE", "PGPORT"].contains(where: { environment[$0] != nil }) {
+    } else if ["PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE", "PGPORT"].contains(where: { environment[$0] != nil })
+    {
       self = .server(.uri(""))
     } else {
       self = .embedded(
@@ -64,7 +65,9 @@ public enum DatabaseChoice: Sendable {
       return try Connection(cluster.target(user: role.rawValue))
     } catch {
       let owner = try Connection(cluster.ensureRunning())
-      guard try Migrator(migrations: Schema.migrations).status(owner) != .empty else { throw ExplainedError.databaseEmpty }
+      guard try Migrator(migrations: Schema.migrations).status(owner) != .empty else {
+        throw ExplainedError.databaseEmpty
+      }
       throw error
     }
   }

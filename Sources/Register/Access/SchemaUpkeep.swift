@@ -26,7 +26,8 @@ extension Connection {
       throw ExplainedError(
         .migrationAltered, Phrase("schemat kan inte ändras: \(error)", "the schema cannot be changed: \(error)"),
         fix: Phrase(
-          "kör det program som gjorde schemat, eller ett nyare", "run the program that made the schema, or a newer one"))
+          "kör det program som gjorde schemat, eller ett nyare", "run the program that made the schema, or a newer one")
+      )
     } catch let error as PostgresError {
       throw ExplainedError(error)
     }
@@ -39,11 +40,13 @@ extension Connection {
     case .empty: throw ExplainedError.databaseEmpty
     case .behind:
       throw ExplainedError(
-        .databaseOlder, Phrase("databasens schema är äldre än programmet", "the database's schema is older than the program"),
+        .databaseOlder,
+        Phrase("databasens schema är äldre än programmet", "the database's schema is older than the program"),
         fix: Phrase("kör: fullfolj db migrate", "run: fullfolj db migrate"))
     case .newer:
       throw ExplainedError(
-        .databaseNewer, Phrase("databasens schema är nyare än programmet", "the database's schema is newer than the program"),
+        .databaseNewer,
+        Phrase("databasens schema är nyare än programmet", "the database's schema is newer than the program"),
         fix: Phrase("kör det nyare programmet", "run the newer program"))
     case .altered(let number):
       throw ExplainedError(

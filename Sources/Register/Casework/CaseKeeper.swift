@@ -11,39 +11,48 @@ struct CaseKeeper {
 
   static let author = "fullfolj"
 
-  func follow(_ transitions: [Transition], _ result: inout NightResult) throws {
-    guard !transitions.isEmpty else { return }
+  /// - Parameters:
+  ///   - transitions: whose outcome or reason became another.
+  ///   - undecided: who is covered while enrolled in a form that nobody has decided about.
+  func follow(
+    _ transitions: [Transition], undecided: [UndecidedEnrolment], _ result: inout NightResult
+  ) throws {
+    guard !transitions.isEmpty || !undecided.isEmpty else { return }
     try transaction.copyIn("COPY transitions FROM STDIN BINARY") { copy in
-      for transition in transitions {
-        copy.begin(fields: 5)
+      // Whoever is decided about for the first time and is not covered has no case that could follow.
+      for transition in transitions where transition.before != nil || transition.decision.outcome == .covered {
+        copy.begin(fields: 3)
         copy.int64(transition.number.rawValue)
         copy.int16(transition.decision.outcome.rawValue)
         copy.int16(transition.decision.reason.rawValue)
-        copy.int16(transition.decision.leftBy?.rawValue)
-        copy.bool(transition.decision.needsEquivalenceDecision)
       }
     }
     try transaction.run(script: "ANALYZE transitions")
     let policy = try transaction.followUpPolicy(of: municipality, on: day)
     var plan = FollowUpBatch(municipality: municipality)
     try withdrawProposals()
-    result.opened = try openCases(policy, &plan)
+    result.opened = try openCases(transitions, policy, &plan)
     result.closed = try proposeClosings(&plan)
-    try planDecisions(transitions, &plan)
+    try planChecks(transitions, &plan)
+    try planDecisions(undecided, &plan)
     result.followUps = try plan.store(transaction)
   }
 
-  private func openCases(_ policy: FollowUpPolicy, _ plan: inout FollowUpBatch) throws -> Int {
+  private func openCases(
+    _ transitions: [Transition], _ policy: FollowUpPolicy, _ plan: inout FollowUpBatch
+  ) throws -> Int {
     let opened = try transaction.query(Query.openCases, [.municipality(municipality), .day(day)])
     guard !opened.isEmpty else { return 0 }
     let ids = opened.map { $0.int64(0) }
     try transaction.execute(Query.learnCasePeriods, [.int64Array(ids), .moment(stamp)])
     try transaction.execute(Query.recordOpenings, [.int64Array(ids), .text(Self.author)])
+    let leftBy = Dictionary(
+      transitions.compactMap { transition in transition.decision.leftBy.map { (transition.number, $0) } },
+      uniquingKeysWith: { first, _ in first })
     for row in opened {
       let number = row.number(1)
       let planned = policy.onOpening(
-        case: row.int64(0), birthDate: number.birthDate,
-        leftBy: row.optionalInt16(3).flatMap { EndedBy(rawValue: $0) }, on: day)
+        case: row.int64(0), birthDate: number.birthDate, leftBy: leftBy[number], on: day)
       for followUp in planned { plan.add(followUp, number, case: row.int64(0)) }
     }
     return opened.count
@@ -78,32 +87,35 @@ struct CaseKeeper {
       Query.recordProposal, [.int64(id), .text(kind), .day(day), .text(Self.author), .text(reason)])[0].int64(0)
   }
 
-  /// What is asked of a person outside the ladder: an undecided enrolment, a protected person to check.
-  private func planDecisions(_ transitions: [Transition], _ plan: inout FollowUpBatch) throws {
+  /// A protected person has to be checked by hand; once decided otherwise, no longer.
+  private func planChecks(_ transitions: [Transition], _ plan: inout FollowUpBatch) throws {
     for transition in transitions {
-      let decision = transition.decision
-      if decision.needsEquivalenceDecision {
-        let open = try transaction.query(
-          Query.openCaseOf, [.number(transition.number), .municipality(municipality)]).first?.int64(0)
+      if transition.decision.outcome == .review {
         plan.add(
           PlannedFollowUp(
-            .decideEquivalence, due: WorkingDays.adding(10, to: day), why: "undecided-enrolment",
-            anchor: open.map { "case \($0)" } ?? "\(day)"),
-          transition.number, case: open)
-      }
-      if decision.outcome == .review {
-        plan.add(
-          PlannedFollowUp(
-            .checkProtected, due: WorkingDays.adding(10, to: day), why: decision.reason.code, anchor: "\(day)"),
-          transition.number, case: nil)
+            .checkProtected, due: WorkingDays.adding(10, to: day), why: transition.decision.reason.code,
+            anchor: "\(day)"), transition.number, case: nil)
       } else if transition.before == .review {
         try transaction.execute(
           Query.settleKindOfPerson,
           [
             .number(transition.number), .municipality(municipality), .text(FollowUpKind.checkProtected.rawValue),
-            .text(decision.reason.code),
+            .text(transition.decision.reason.code),
           ])
       }
+    }
+  }
+
+  /// Each undecided enrolment is asked about once.
+  private func planDecisions(_ undecided: [UndecidedEnrolment], _ plan: inout FollowUpBatch) throws {
+    for person in undecided {
+      let open = try transaction.query(
+        Query.openCaseOf, [.number(person.number), .municipality(municipality)]
+      ).first?.int64(0)
+      plan.add(
+        PlannedFollowUp(
+          .decideEquivalence, due: WorkingDays.adding(10, to: day), why: "undecided-enrolment",
+          anchor: "\(person.enrolment.unit) \(person.enrolment.period.from)"), person.number, case: open)
     }
   }
 }

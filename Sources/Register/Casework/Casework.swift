@@ -128,7 +128,9 @@ extension Transaction {
     case (_, false):
       throw ExplainedError(
         .caseNotOpen,
-        Phrase("ärendet stängdes \(held.closedOn?.description ?? "")", "the case was closed \(held.closedOn?.description ?? "")"),
+        Phrase(
+          "ärendet stängdes \(held.closedOn?.description ?? "")",
+          "the case was closed \(held.closedOn?.description ?? "")"),
         fix: Phrase("öppna det igen med fullfolj case reopen", "open it again with fullfolj case reopen"))
     }
   }

@@ -19,7 +19,9 @@ extension Connection {
   public func decide(_ decision: CoverageDecision, about number: IdentityNumber, on day: Day, by staff: String) throws {
     try transaction { transaction in
       let stamp = try transaction.beginKnowing()
-      guard try transaction.query(Query.isKnown, [.number(number)])[0].bool(0) else { throw ExplainedError.personUnknown }
+      guard try transaction.query(Query.isKnown, [.number(number)])[0].bool(0) else {
+        throw ExplainedError.personUnknown
+      }
       switch decision {
       case .equivalence(let unit, let firstDay, let isEquivalent, let why):
         guard

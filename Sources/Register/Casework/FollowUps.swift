@@ -55,7 +55,9 @@ extension Transaction {
   /// The policy that holds for a municipality on a day; the program's defaults where none is stored.
   func followUpPolicy(of municipality: MunicipalityCode, on day: Day) throws -> FollowUpPolicy {
     var policy = FollowUpPolicy()
-    guard let row = try query(Query.followUpPolicy, [.municipality(municipality), .day(day)]).first else { return policy }
+    guard let row = try query(Query.followUpPolicy, [.municipality(municipality), .day(day)]).first else {
+      return policy
+    }
     policy.verifyWithin = row.int(0)
     policy.firstContactWithin = row.int(1)
     policy.nextRungWithin = row.int(2)

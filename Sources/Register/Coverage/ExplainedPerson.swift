@@ -38,7 +38,9 @@ extension Connection {
     _ number: IdentityNumber, municipality asked: MunicipalityCode? = nil, on day: Day, knownAt known: Moment = .now
   ) throws -> ExplainedPerson {
     try reading(knownAt: known) { transaction in
-      guard try transaction.query(Query.isKnown, [.number(number)])[0].bool(0) else { throw ExplainedError.personUnknown }
+      guard try transaction.query(Query.isKnown, [.number(number)])[0].bool(0) else {
+        throw ExplainedError.personUnknown
+      }
       let found = try transaction.query(Query.municipalityOf, [.number(number), .day(day), .moment(known)]).first
       guard let municipality = asked ?? found?.municipality(0) else { throw ExplainedError.personWithoutMunicipality }
       try transaction.execute(Query.chooseOne, [.number(number)])
@@ -55,7 +57,8 @@ extension Connection {
         number: number, municipality: municipality, day: day, decision: explanation.decision,
         since: rule.since(facts, on: day),
         tests: try explanation.tests.map { answer in
-          ExplainedTest(test: answer.test, holds: answer.holds, facts: try answer.facts.map { try origins.origin(of: $0) })
+          ExplainedTest(
+            test: answer.test, holds: answer.holds, facts: try answer.facts.map { try origins.origin(of: $0) })
         })
     }
   }

@@ -19,7 +19,8 @@ struct OriginFinder {
       FactOrigin(
         source: "fullfolj", file: nil, row: nil, learned: nil,
         says: Phrase(
-          "ärende \(period.id) öppet sedan \(period.period.from)", "case \(period.id) open since \(period.period.from)"))
+          "ärende \(period.id) öppet sedan \(period.period.from)", "case \(period.id) open since \(period.period.from)")
+      )
     case .confirmation(let confirmation): try confirmationOrigin(confirmation)
     case .schooling(let decision): try schoolingOrigin(decision)
     }

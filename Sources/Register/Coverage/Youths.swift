@@ -135,7 +135,9 @@ extension Reason {
 
 extension CoverageRule {
   fileprivate func lists(_ decision: Decision, _ outcome: Outcome?) -> Bool {
-    if let outcome { return decision.outcome == outcome && (outcome != .outside || decision.reason.isOfResidentInTheYears) }
+    if let outcome {
+      return decision.outcome == outcome && (outcome != .outside || decision.reason.isOfResidentInTheYears)
+    }
     return decision.reason.isOfResidentInTheYears
   }
 }

@@ -107,6 +107,8 @@ extension ExplainedError {
   static func fileChanged(_ name: String) -> ExplainedError {
     ExplainedError(
       .fileChangedMeanwhile, Phrase("filen ändrades medan den lästes", "the file changed while it was being read"),
-      place: name, fix: Phrase("vänta tills den är färdigskriven och läs in den igen", "wait until it is written, then import it again"))
+      place: name,
+      fix: Phrase(
+        "vänta tills den är färdigskriven och läs in den igen", "wait until it is written, then import it again"))
   }
 }

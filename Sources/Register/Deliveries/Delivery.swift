@@ -161,7 +161,9 @@ extension Connection {
 
   /// Deliveries of a kind, newest first.
   public func deliveries(_ kind: DeliveryKind, source: String? = nil, limit: Int = 100) throws -> [StoredDelivery] {
-    try query(Query.listDeliveries, [.text(kind.rawValue), .text(source), .int64(Int64(limit))]).map { StoredDelivery($0) }
+    try query(Query.listDeliveries, [.text(kind.rawValue), .text(source), .int64(Int64(limit))]).map {
+      StoredDelivery($0)
+    }
   }
 
   /// What was odd in a delivery, in the file's order.

@@ -3,36 +3,39 @@ import PostgreSQL
 import SQLText
 
 /// The bytes of a held roll, kept in the database until somebody decides.
+///
+/// All of them are fetched at once: while rows are copied into the database, which is when a roll is read for the second
+/// time, the connection can answer no question.
 final class HeldFile: PiecewiseBytes {
   let name: String
   let byteCount: Int64
-  private let delivery: Int64
-  private let transaction: Transaction
+  private let pieces: [[UInt8]]
 
-  init(_ stored: StoredDelivery, _ transaction: Transaction) {
+  /// - Throws: ``ErrorCode/fileChangedMeanwhile`` where pieces are missing.
+  init(_ stored: StoredDelivery, _ transaction: Transaction) throws {
     name = stored.fileName
     byteCount = stored.byteCount
-    delivery = stored.id
-    self.transaction = transaction
+    var pieces: [[UInt8]] = []
+    var fetched: Int64 = 0
+    while fetched < stored.byteCount {
+      let key: [Parameter] = [.int64(stored.id), .int32(Int32(pieces.count))]
+      guard let piece = try transaction.query(Query.readPiece, key).first?.bytes(0), !piece.isEmpty else {
+        throw ExplainedError.fileChanged(stored.fileName)
+      }
+      fetched += Int64(piece.count)
+      pieces.append(piece)
+    }
+    self.pieces = pieces
   }
 
   func head(_ limit: Int) throws -> [UInt8] {
-    Array(try piece(0)?.prefix(limit) ?? [])
+    Array(pieces.first?.prefix(limit) ?? [])
   }
 
   func forEachPiece(_ body: (_ piece: UnsafeRawBufferPointer, _ isLast: Bool) throws -> Void) throws {
-    var taken: Int64 = 0
-    var number: Int32 = 0
-    while taken < byteCount, let bytes = try piece(number) {
-      taken += Int64(bytes.count)
-      number += 1
-      try bytes.withUnsafeBytes { try body($0, taken == byteCount) }
+    for (index, piece) in pieces.enumerated() {
+      try piece.withUnsafeBytes { try body($0, index == pieces.count - 1) }
     }
-    guard taken == byteCount else { throw ExplainedError.fileChanged(name) }
-  }
-
-  private func piece(_ number: Int32) throws -> [UInt8]? {
-    try transaction.query(Query.readPiece, [.int64(delivery), .int32(number)]).first?.bytes(0)
   }
 }
 

@@ -30,9 +30,11 @@ public struct StoredNotice: Sendable {
 
 extension Connection {
   /// Takes in a file of notices. Each row has its own effect; the rows apply in the file's order.
+  ///
+  /// - Parameter lease: the lead that must still be held when it is written; `nil` for a person's own command.
   public func importNotices(
     _ file: DeliveredFile, source name: String, received: Day, request: FormatRequest, by staff: String,
-    progress: ProgressListener? = nil
+    lease: Lease? = nil, progress: ProgressListener? = nil
   ) throws -> ImportResult {
     let pass = FilePass<NoticeReader>(file: file) { head, isWhole in
       try NoticeReader(
@@ -41,7 +43,7 @@ extension Connection {
     let (summary, reader) = try pass.summarize(progress: progress) { _ in }
     let heading = DeliveryHeading(
       kind: .notice, source: name, scope: "notices", asOf: received, isComplete: false, staff: staff)
-    return try transaction { transaction in
+    return try transaction(guardedBy: lease) { transaction in
       let desk = DeliveryDesk(transaction: transaction, heading: heading, file: file, format: reader.format)
       let stamp = try transaction.beginKnowing()
       let source = try desk.source()
@@ -120,7 +122,7 @@ extension Connection {
       }
       let stored = StoredNotice(row)
       try transaction.execute(Query.setNoticeState, [.int64(id), .text("withdrawn"), .text(staff), .text(why)])
-      for spell in try transaction.query(Query.spellsHeldByNotice, [.int64(id)]) where !spell.bool(4) {
+      for spell in try transaction.query(Query.spellsHeldByNotice, [.int64(id)]) {
         try transaction.execute(Query.unlearnSpell, [.int64(spell.int64(0)), .moment(stamp)])
         try transaction.execute(Query.learnSpellAsStated, [.int64(spell.int64(0)), .moment(stamp)])
       }

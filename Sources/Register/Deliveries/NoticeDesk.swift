@@ -127,7 +127,8 @@ struct NoticeDesk {
     let due = WorkingDays.adding(5, to: notice.received)
     for row in try transaction.query(Query.municipalitiesOf, [.number(notice.number), .day(notice.day)]) {
       try transaction.plan(
-        PlannedFollowUp(kind, due: due, why: why, anchor: "notice \(id)"), notice.number, row.municipality(0), case: nil)
+        PlannedFollowUp(kind, due: due, why: why, anchor: "notice \(id)"), notice.number, row.municipality(0), case: nil
+      )
     }
   }
 }

@@ -19,9 +19,9 @@ struct PopulationImport {
     }
   }
 
-  func run(on connection: Connection, progress: ProgressListener?) throws -> ImportResult {
+  func run(on connection: Connection, lease: Lease?, progress: ProgressListener?) throws -> ImportResult {
     let (summary, reader) = try pass.summarize(progress: progress) { _ in }
-    return try connection.transaction { transaction in
+    return try connection.transaction(guardedBy: lease) { transaction in
       let desk = DeliveryDesk(transaction: transaction, heading: heading, file: file, format: reader.format)
       let stamp = try transaction.beginKnowing()
       let source = try desk.source()
@@ -128,11 +128,14 @@ extension CopyIn {
 extension Connection {
   /// Takes in a municipality's population file.
   ///
-  /// - Parameter isComplete: whoever is not in the file no longer lives in the municipality from its day on.
+  /// - Parameters:
+  ///   - isComplete: whoever is not in the file no longer lives in the municipality from its day on.
+  ///   - lease: the lead that must still be held when the file is written; `nil` for a person's own command.
   /// - Throws: an explained error with a `FILE-` code where nothing of the file could be applied.
   public func importPopulation(
     _ file: DeliveredFile, source: String, municipality: MunicipalityCode, asOf: Day, isComplete: Bool,
-    request: FormatRequest, by staff: String, isDryRun: Bool = false, progress: ProgressListener? = nil
+    request: FormatRequest, by staff: String, isDryRun: Bool = false, lease: Lease? = nil,
+    progress: ProgressListener? = nil
   ) throws -> ImportResult {
     let heading = DeliveryHeading(
       kind: .population, source: source, scope: "municipality:\(municipality)", asOf: asOf, isComplete: isComplete,
@@ -140,7 +143,7 @@ extension Connection {
     let work = PopulationImport(
       file: file, heading: heading, municipality: municipality, request: request, isDryRun: isDryRun)
     do {
-      return try work.run(on: self, progress: progress)
+      return try work.run(on: self, lease: lease, progress: progress)
     } catch let dryRun as DryRun {
       return dryRun.result
     }

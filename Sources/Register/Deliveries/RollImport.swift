@@ -5,8 +5,8 @@ import SQLText
 
 /// A school's roll on its way in: read, compared with what is known, guarded, and applied, in one transaction.
 ///
-/// The file is read twice. The first reading keeps sixteen bytes a row; compared with the digests of the scope's last
-/// roll they tell which rows can differ, and the second reading carries only those to the database. What they change is
+/// The scope's last roll is remembered as digests. While the file is read, a row whose digest is remembered is passed
+/// over; only rows that say something new go to the database, with word of who is no longer told of. What they change is
 /// found there in one join and written as new knowledge beside the old.
 struct RollImport {
   let file: any PiecewiseBytes
@@ -28,62 +28,56 @@ struct RollImport {
     if case .organiser(let organiser) = scope { organiser } else { nil }
   }
 
-  func run(on connection: Connection, progress: ProgressListener?) throws -> ImportResult {
-    let (sketch, summary, format) = try sketch(progress)
-    return try connection.transaction { transaction in
-      try apply(sketch, summary, format, transaction)
-    }
+  private var unit: SchoolUnitCode? {
+    if case .unit(let unit) = scope { unit } else { nil }
   }
 
-  /// Applies a held roll inside the transaction that its bytes are read in.
-  func run(in transaction: Transaction) throws -> ImportResult {
-    let (sketch, summary, format) = try sketch(nil)
-    return try apply(sketch, summary, format, transaction)
+  func run(on connection: Connection, lease: Lease?, progress: ProgressListener?) throws -> ImportResult {
+    try connection.transaction(guardedBy: lease) { try run(in: $0, progress: progress) }
   }
 
-  private func sketch(_ progress: ProgressListener?) throws -> (RollSketch, FileSummary, DetectedFormat) {
-    var sketch = RollSketch()
-    let (summary, reader) = try pass.summarize(progress: progress) { sketch.add($0) }
-    return (sketch, summary, reader.format)
-  }
-
-  private func apply(
-    _ sketch: RollSketch, _ summary: FileSummary, _ format: DetectedFormat, _ transaction: Transaction
-  ) throws -> ImportResult {
+  func run(in transaction: Transaction, progress: ProgressListener? = nil) throws -> ImportResult {
+    // What cannot be read at all should not wait for, or hold, anybody.
+    let format = try pass.reader().format
     let desk = DeliveryDesk(transaction: transaction, heading: heading, file: file, format: format)
     let stamp = try transaction.beginKnowing()
     let source = try desk.source()
+    var comparison = RollComparison(
+      memory: try RollMemory(source: source.id, scope: scope.description, transaction), asOf: heading.asOf)
+    let (summary, _) = try pass.summarize(progress: progress) { comparison.add($0) }
     if accepted == nil, let earlier = try desk.sameDelivery(summary.digest, source) { return earlier }
     try desk.requireNotOlder(source)
-    let touch = try touch(sketch, summary, source, transaction)
     var counts = DeliveryCounts()
     counts.rows = summary.rows
     counts.rejected = summary.rejections
+    var remarks = summary.remarks
     let delivery = try accepted?.id ?? desk.add(summary.digest, source)
     if summary.rejections + summary.remarks > 0 { try pass.keepFindings(of: delivery, transaction) }
-    var remarks = summary.remarks
-    var unrememberable = touch.unrememberable
+    var touch = comparison.touch(
+      isComplete: heading.isComplete, scopeUnit: unit, keptNumbers: summary.keptNumbers)
+    try addUnitsOfOrganiser(comparison, source, &touch, transaction)
     if !touch.isEmpty {
-      try stage(sketch, touch, summary, transaction)
-      let disputed = try settleStaged(sketch, delivery, source, transaction)
+      try stage(comparison, touch, summary, transaction)
+      let disputed = try settleStaged(comparison, delivery, source, transaction)
       counts.rejected += disputed.rows
-      unrememberable.formUnion(disputed.units)
+      touch.unrememberable.formUnion(disputed.units)
       try transaction.execute(
         Query.findRollChanges,
         [
           .int32(source.id), .day(heading.asOf), .bool(heading.isComplete), .int64(organiser?.number),
+          .bool(!touch.units.isEmpty),
         ])
-      let cut = try count(into: &counts, &remarks, transaction)
-      if accepted == nil, try isHeld(cut, source, transaction) {
+      let cut = try count(into: &counts, transaction)
+      if accepted == nil, try isHeld(cut, comparison.confirmedCurrent, source, transaction) {
         counts.unchanged = counts.rows - counts.applied - counts.rejected
         try desk.setCounts(counts, .held, of: delivery)
         try transaction.keep(file, of: delivery)
         return try finish(delivery, .held, counts, format, remarks)
       }
-      try learn(stamp, delivery, source, transaction)
+      remarks += try learn(stamp, delivery, source, transaction)
+      try remember(comparison, touch, source, transaction)
     }
     counts.unchanged = counts.rows - counts.applied - counts.rejected
-    try remember(sketch, touch, unrememberable, source, transaction)
     try desk.setCounts(counts, .applied, of: delivery)
     return try finish(delivery, .applied, counts, format, remarks)
   }
@@ -105,69 +99,25 @@ struct DryRun: Error {
   let result: ImportResult
 }
 
-// MARK: - Which rows can differ
-
-extension RollImport {
-  private func touch(
-    _ sketch: RollSketch, _ summary: FileSummary, _ source: StoredSource, _ transaction: Transaction
-  ) throws -> RollTouch {
-    var touch = RollTouch()
-    guard heading.isComplete else {
-      for (unit, told) in sketch.units { touch.persons[unit] = Set(told.entries.map(\.number)) }
-      touch.unrememberable = Set(sketch.units.keys)
-      return touch
-    }
-    let scopeKey: [Parameter] = [.int32(source.id), .text(scope.description)]
-    var remembered: Set<Int32> = []
-    var isFirstRoll = true
-    for row in try transaction.query(Query.rollFingerprints, scopeKey) {
-      isFirstRoll = false
-      let unit = row.int32(0)
-      guard row.bool(4), let told = sketch.units[unit] else {
-        touch.units.insert(unit)
-        continue
-      }
-      remembered.insert(unit)
-      let isSame =
-        row.int(1) == told.count && UInt64(bitPattern: row.int64(2)) == told.sum
-        && UInt64(bitPattern: row.int64(3)) == told.xor
-      if !isSame { try compare(unit, told, summary, scopeKey, &touch, transaction) }
-    }
-    for unit in sketch.units.keys where !remembered.contains(unit) { touch.units.insert(unit) }
-    switch scope {
-    case .unit(let unit): if !remembered.contains(unit.number) { touch.units.insert(unit.number) }
-    case .organiser(let organiser):
-      if isFirstRoll {
-        let units = try transaction.query(Query.unitsOfOrganiser, [.int32(source.id), .int64(organiser.number)])
-        for row in units { touch.units.insert(row.int32(0)) }
-      }
-    }
-    // A bad row keeps a spell that the file does not tell of: the digests alone would forget it.
-    if !summary.keptNumbers.isEmpty { touch.unrememberable.formUnion(touch.units) }
-    return touch
-  }
-
-  private func compare(
-    _ unit: Int32, _ told: UnitSketch, _ summary: FileSummary, _ scopeKey: [Parameter], _ touch: inout RollTouch,
-    _ transaction: Transaction
-  ) throws {
-    let row = try transaction.query(Query.rollFingerprintEntries, scopeKey + [.int32(unit)])[0]
-    let (touched, gone) = row.withBytes(0) { told.differences(from: $0) }
-    // The same rows in another number (a row said twice, or no longer twice) touch nobody and are remembered anew.
-    touch.persons[unit] = touched
-    if !gone.isDisjoint(with: summary.keptNumbers) { touch.unrememberable.insert(unit) }
-  }
-}
-
 // MARK: - Comparing and applying
 
 extension RollImport {
+  /// An organiser's first complete roll is compared with whatever is known of the organiser's units.
+  private func addUnitsOfOrganiser(
+    _ comparison: RollComparison, _ source: StoredSource, _ touch: inout RollTouch, _ transaction: Transaction
+  ) throws {
+    guard let organiser, heading.isComplete, comparison.memory.isEmpty else { return }
+    for row in try transaction.query(Query.unitsOfOrganiser, [.int32(source.id), .int64(organiser.number)]) {
+      touch.units.insert(row.int32(0))
+    }
+  }
+
   private func stage(
-    _ sketch: RollSketch, _ touch: RollTouch, _ summary: FileSummary, _ transaction: Transaction
+    _ comparison: RollComparison, _ touch: RollTouch, _ summary: FileSummary, _ transaction: Transaction
   ) throws {
     for statement in [
       Query.createStagedRows, Query.createTouchedSpells, Query.createTouchedUnits, Query.createKeptNumbers,
-      Query.createRollChanges,
+      Query.createConfirmedClaims, Query.createRollChanges,
     ] { try transaction.execute(statement) }
     try transaction.copyIn("COPY touched_units FROM STDIN BINARY") { copy in
       for unit in touch.units {
@@ -175,97 +125,154 @@ extension RollImport {
         copy.int32(unit)
       }
     }
-    try transaction.copyIn("COPY touched_spells FROM STDIN BINARY") { copy in
-      for (unit, numbers) in touch.persons {
-        for number in numbers {
-          copy.begin(fields: 2)
-          copy.int32(unit)
-          copy.int64(number)
-        }
-      }
-    }
+    try stageTouched(touch, transaction)
     try transaction.copyIn("COPY kept_numbers FROM STDIN BINARY") { copy in
       for number in summary.keptNumbers {
         copy.begin(fields: 1)
         copy.int64(number)
       }
     }
+    try stageConfirmed(comparison, touch, transaction)
     try transaction.copyIn("COPY staged_rows FROM STDIN BINARY") { copy in
-      try pass.run(onRow: { row in if touch.includes(row) { copy.add(row) } })
+      guard comparison.hasTooManyToKeep else {
+        for row in comparison.newRows { copy.add(row) }
+        return
+      }
+      var memory = comparison.memory
+      try pass.run(onRow: { row in if memory.recall(row) == .unknown { copy.add(row) } })
     }
-    try transaction.run(script: "SET LOCAL work_mem = '128MB'; ANALYZE staged_rows; ANALYZE touched_spells")
+    try transaction.run(
+      script: "SET LOCAL work_mem = '128MB'; ANALYZE staged_rows; ANALYZE touched_spells; ANALYZE confirmed_claims")
+  }
+
+  /// In the order of their numbers: the spells lie in that order too.
+  private func stageTouched(_ touch: RollTouch, _ transaction: Transaction) throws {
+    var touched: [(number: Int64, unit: Int32)] = []
+    for (unit, numbers) in touch.persons { for number in numbers { touched.append((number, unit)) } }
+    touched.sort { $0 < $1 }
+    try transaction.copyIn("COPY touched_spells FROM STDIN BINARY") { copy in
+      for (number, unit) in touched {
+        copy.begin(fields: 2)
+        copy.int32(unit)
+        copy.int64(number)
+      }
+    }
+  }
+
+  /// What the roll says again of a touched person, beside what it says anew.
+  private func stageConfirmed(
+    _ comparison: RollComparison, _ touch: RollTouch, _ transaction: Transaction
+  ) throws {
+    let memory = comparison.memory
+    try transaction.copyIn("COPY confirmed_claims FROM STDIN BINARY") { copy in
+      for (unit, numbers) in touch.persons {
+        for index in memory.ranges[unit] ?? 0..<0 where !memory.isGone(index) {
+          guard numbers.contains(memory.numbers[index]) else { continue }
+          copy.begin(fields: 4)
+          copy.int32(unit)
+          copy.int64(memory.numbers[index])
+          copy.int64(Int64(bitPattern: memory.digests[index]))
+          copy.int32(memory.seenRows[index])
+        }
+      }
+    }
   }
 
   /// Gives every staged row its first day, and sets aside the rows that cannot stand together.
+  ///
+  /// - Returns: how many rows were set aside, and the units whose digests may not be remembered because of them.
   private func settleStaged(
-    _ sketch: RollSketch, _ delivery: Int64, _ source: StoredSource, _ transaction: Transaction
+    _ comparison: RollComparison, _ delivery: Int64, _ source: StoredSource, _ transaction: Transaction
   ) throws -> (rows: Int, units: Set<Int32>) {
+    try resolveFirstDays(comparison, source, transaction)
+    try stageConfirmedAgain(comparison, source, transaction)
     var rejected = 0
-    if sketch.hasRowsWithoutFirstDay {
-      try transaction.execute(Query.resolveFirstDays, [.int32(source.id), .day(heading.asOf)])
+    if comparison.hasRowsWithoutFirstDay {
       rejected += try transaction.execute(Query.rejectRowsThatEndFirst, [.int64(delivery)])
     }
-    var units: Set<Int32> = []
-    for row in try transaction.query(Query.rejectDisagreeingRows, [.int64(delivery)]) {
-      units.insert(row.int32(0))
-      rejected += row.int(1)
-    }
-    // Rows that ended before they could begin keep their person too, wherever the spell is.
-    if rejected > 0 { units.formUnion(sketch.units.keys) }
-    try transaction.execute(Query.dropRepeatedRows)
+    rejected += try transaction.query(Query.rejectDisagreeingRows, [.int64(delivery)])[0].int(0)
+    // Of two ways of saying the same either may be the one that counted: both are compared each time.
+    var units = Set(try transaction.query(Query.dropRepeatedRows).filter { $0.bool(1) }.map { $0.int32(0) })
+    // Such rows keep their person's spells, wherever in the scope they are: none of its units may be remembered.
+    if rejected > 0 { units.formUnion(Set(comparison.newEntries.keys).union(comparison.memory.ranges.keys)) }
     return (rejected, units)
   }
 
+  private func resolveFirstDays(
+    _ comparison: RollComparison, _ source: StoredSource, _ transaction: Transaction
+  ) throws {
+    guard comparison.hasRowsWithoutFirstDay else { return }
+    try transaction.execute(Query.resolveFirstDays, [.int32(source.id), .day(heading.asOf)])
+  }
+
+  /// A new row of a spell that the roll also says again, word for word: whether the two disagree can be told only with
+  /// both at hand, so the file is read once more for all rows of these persons. It is rare.
+  private func stageConfirmedAgain(
+    _ comparison: RollComparison, _ source: StoredSource, _ transaction: Transaction
+  ) throws {
+    var persons: [Int32: Set<Int64>] = [:]
+    for row in try transaction.query(Query.unstageRowsBesideConfirmed, [.int32(source.id)]) {
+      persons[row.int32(0), default: []].insert(row.int64(1))
+    }
+    guard !persons.isEmpty else { return }
+    try transaction.copyIn("COPY staged_rows FROM STDIN BINARY") { copy in
+      try pass.run(onRow: { row in
+        if persons[row.unit.number]?.contains(row.number.rawValue) == true { copy.add(row) }
+      })
+    }
+    try transaction.execute(Query.resolveFirstDays, [.int32(source.id), .day(heading.asOf)])
+  }
+
   /// Counts what the roll changes. - Returns: how many spells it would cut.
-  private func count(
-    into counts: inout DeliveryCounts, _ remarks: inout Int, _ transaction: Transaction
-  ) throws -> Int {
+  private func count(into counts: inout DeliveryCounts, _ transaction: Transaction) throws -> Int {
     let row = try transaction.query(Query.countRollChanges)[0]
     counts.started = row.int(0)
     counts.restored = row.int(2)
     counts.missing = row.int(3)
-    counts.ended = row.int(6)
+    counts.ended = row.int(5)
     counts.applied = row.int(0) + row.int(1) + row.int(2)
-    remarks += row.int(5)
     return row.int(4)
   }
 
   /// Whether the roll would cut so much of its scope that somebody has to look first.
-  private func isHeld(_ cut: Int, _ source: StoredSource, _ transaction: Transaction) throws -> Bool {
-    guard heading.isComplete, cut > source.guardFloor else { return false }
-    let unit: SchoolUnitCode? = if case .unit(let unit) = scope { unit } else { nil }
+  ///
+  /// - Parameter confirmed: so many spells are current at least; often that is enough to know.
+  private func isHeld(
+    _ cut: Int, _ confirmed: Int, _ source: StoredSource, _ transaction: Transaction
+  ) throws -> Bool {
+    guard heading.isComplete, cut > source.guardFloor, cut * 100 > source.guardShare * (confirmed + cut) else {
+      return false
+    }
     let current = try transaction.query(
       Query.countCurrentSpells,
       [.int32(source.id), .day(heading.asOf), .int32(unit?.number), .int64(organiser?.number)])[0].int(0)
     return cut * 100 > source.guardShare * current
   }
 
+  /// Writes what the roll changes. - Returns: how much of it somebody should look at.
   private func learn(
     _ stamp: Moment, _ delivery: Int64, _ source: StoredSource, _ transaction: Transaction
-  ) throws {
+  ) throws -> Int {
     try transaction.execute(Query.unlearnChangedSpells, [.moment(stamp)])
     try transaction.execute(Query.learnChangedSpells, [.moment(stamp), .int64(delivery)])
-    try transaction.execute(Query.findContradictedNotices, [.int64(delivery)])
-    try transaction.execute(Query.correctCertificates, [.moment(stamp), .int32(source.id), .int64(delivery)])
+    var remarks = try transaction.execute(Query.findContradictedNotices, [.int64(delivery)])
+    remarks += try transaction.execute(
+      Query.correctCertificates, [.moment(stamp), .int32(source.id), .int64(delivery)])
     try transaction.execute(Query.learnCertificates, [.moment(stamp), .int32(source.id), .int64(delivery)])
     try transaction.execute(
       Query.learnMarks, [.moment(stamp), .int32(source.id), .int64(delivery), .day(heading.asOf)])
     try transaction.execute(Query.forgetOtherFingerprints, [.int32(source.id), .text(scope.description)])
+    return remarks
   }
 
-  /// Remembers what the roll said of each unit, or that the unit has to be compared whole next time.
+  /// Remembers what the roll said of each touched unit, or that the unit has to be compared whole next time.
   private func remember(
-    _ sketch: RollSketch, _ touch: RollTouch, _ unrememberable: Set<Int32>, _ source: StoredSource,
-    _ transaction: Transaction
+    _ comparison: RollComparison, _ touch: RollTouch, _ source: StoredSource, _ transaction: Transaction
   ) throws {
-    for unit in touch.units.union(touch.persons.keys) {
-      let told = unrememberable.contains(unit) ? nil : sketch.units[unit] ?? UnitSketch()
+    for unit in touch.units.union(touch.persons.keys).union(touch.unrememberable) {
+      let entries = touch.unrememberable.contains(unit) ? nil : comparison.remembrance(of: unit)
       try transaction.execute(
-        Query.setRollFingerprint,
-        [
-          .int32(source.id), .text(scope.description), .int32(unit), .int32(Int32(told?.count ?? 0)),
-          .int64(Int64(bitPattern: told?.sum ?? 0)), .int64(Int64(bitPattern: told?.xor ?? 0)), .bytes(told?.bytes),
-        ])
+        Query.setRollFingerprint, [.int32(source.id), .text(scope.description), .int32(unit), .bytes(entries)])
     }
   }
 }

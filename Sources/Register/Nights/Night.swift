@@ -25,8 +25,7 @@ struct Night {
   let day: Day
   let isFull: Bool
 
-  func run(in transaction: Transaction, guardedBy lease: Lease?) throws -> NightResult {
-    try lease?.requireHeld(in: transaction)
+  func run(in transaction: Transaction) throws -> NightResult {
     var result = NightResult(municipality: municipality, day: day)
     let stamp = try transaction.beginKnowing()
     try choose(transaction)
@@ -38,7 +37,7 @@ struct Night {
     result.decided = decisions.decided
     try store(decisions, stamp, transaction)
     try CaseKeeper(municipality: municipality, day: day, stamp: stamp, transaction: transaction)
-      .follow(decisions.transitions, &result)
+      .follow(decisions.transitions, undecided: decisions.undecided, &result)
     try transaction.execute(
       Query.setDecisionMark,
       [.municipality(municipality), .moment(stamp), .text(RuleVersion.edition), .day(day)])
@@ -69,10 +68,11 @@ struct Night {
     var decided = 0
     var changed: [Changed] = []
     var transitions: [Transition] = []
+    var undecided: [UndecidedEnrolment] = []
   }
 
   /// A decision that differs from what is stored.
-  private struct Changed {
+  fileprivate struct Changed {
     let number: Int64
     let decision: Decision
     let holdsFrom: Day
@@ -90,6 +90,10 @@ struct Night {
       // Before 2015 there is nothing to decide; the caller has asked for a day with a rule.
       guard let decision = rule.decide(facts, on: day) else { continue }
       decisions.decided += 1
+      if decision.needsEquivalenceDecision, let enrolment = rule.undecidedEnrolment(facts, on: day) {
+        decisions.undecided.append(
+          UndecidedEnrolment(number: IdentityNumber(stored: facts.personID), enrolment: enrolment))
+      }
       let holdsFrom = rule.lastTurn(of: facts, upTo: day) ?? facts.birthDate
       let nextTurn = rule.nextTurn(of: facts, after: day)
       let isSame =
@@ -115,15 +119,25 @@ struct Night {
 
   private func store(_ decisions: Decisions, _ stamp: Moment, _ transaction: Transaction) throws {
     guard !decisions.changed.isEmpty else { return }
-    try transaction.copyIn("COPY decided FROM STDIN BINARY") { copy in
-      for changed in decisions.changed {
+    // Whoever is decided about for the first time cannot be stored yet, and needs no look for it.
+    try transaction.copyIn(
+      """
+      COPY outcomes (number, outcome, reason, rule_version, holds_from, next_turn, municipality, decided_at)
+      FROM STDIN BINARY
+      """
+    ) { copy in
+      for changed in decisions.changed where changed.before == nil {
         copy.begin(fields: 8)
-        copy.int64(changed.number)
-        copy.int16(changed.decision.outcome.rawValue)
-        copy.int16(changed.decision.reason.rawValue)
-        copy.text(changed.decision.ruleVersion.name)
-        copy.day(changed.holdsFrom.daysSince2000)
-        copy.day(changed.nextTurn?.daysSince2000)
+        copy.add(changed)
+        copy.int16(Int16(municipality.number))
+        copy.timestamp(stamp.microseconds)
+      }
+    }
+    try transaction.copyIn("COPY decided FROM STDIN BINARY") { copy in
+      // That somebody is outside when first seen is no change of anything.
+      for changed in decisions.changed where changed.before != nil || changed.decision.outcome != .outside {
+        copy.begin(fields: 8)
+        copy.add(changed)
         copy.int16(changed.before?.outcome)
         copy.int16(changed.before?.reason)
       }
@@ -134,11 +148,29 @@ struct Night {
   }
 }
 
+extension CopyIn {
+  /// The columns that `outcomes` and `decided` have in common.
+  fileprivate mutating func add(_ changed: Night.Changed) {
+    int64(changed.number)
+    int16(changed.decision.outcome.rawValue)
+    int16(changed.decision.reason.rawValue)
+    text(changed.decision.ruleVersion.name)
+    day(changed.holdsFrom.daysSince2000)
+    day(changed.nextTurn?.daysSince2000)
+  }
+}
+
 /// A person whose outcome or reason became another.
 struct Transition {
   let number: IdentityNumber
   let decision: Decision
   let before: Outcome?
+}
+
+/// A covered person's enrolment in a form that nobody has decided about.
+struct UndecidedEnrolment {
+  let number: IdentityNumber
+  let enrolment: Enrolment
 }
 
 extension Connection {
@@ -165,10 +197,9 @@ extension Connection {
     for municipality in municipalities {
       let clock = ContinuousClock()
       let start = clock.now
-      var result = try transaction { transaction in
+      var result = try transaction(guardedBy: lease) { transaction in
         guard try transaction.query(Query.holdTheNight)[0].bool(0) else { throw ExplainedError.heldByAnother }
-        return try Night(municipality: municipality, day: day, isFull: isFull)
-          .run(in: transaction, guardedBy: lease)
+        return try Night(municipality: municipality, day: day, isFull: isFull).run(in: transaction)
       }
       result.seconds = (clock.now - start) / .seconds(1)
       try onResult(result)

@@ -19,12 +19,16 @@ extension Connection {
   ///
   /// Days off are caught up from the day after the latest night that was done for all; a register that has had none
   /// begins with today.
-  public func missingNights(upTo today: Day) throws -> [(day: Day, municipality: MunicipalityCode)] {
+  ///
+  /// - Parameter start: the first day to ask about; `nil` for the latest night's day.
+  public func missingNights(
+    upTo today: Day, from start: Day? = nil
+  ) throws -> [(day: Day, municipality: MunicipalityCode)] {
     let municipalities = try municipalitiesWithResidents()
     guard !municipalities.isEmpty else { return [] }
     let latest = try query(Query.latestNight, [.text(Night.job)])[0].optionalDayValue(0)
     // The latest night may be half done: it is looked at again.
-    let first = min(latest ?? today, today)
+    let first = min(start ?? latest ?? today, today)
     var missing: [(day: Day, municipality: MunicipalityCode)] = []
     var day = first
     while day <= today {
@@ -35,6 +39,12 @@ extension Connection {
       day = day.next
     }
     return missing
+  }
+
+  /// The municipalities whose night of a business date is done, and that files have been applied after: their lists can
+  /// be made fresh by doing the night once more.
+  public func municipalitiesBehindDeliveries(on day: Day) throws -> [MunicipalityCode] {
+    try query(Query.nightsBehindDeliveries, [.text(Night.job), .day(day)]).map { $0.municipality(0) }
   }
 
   /// The latest nights, newest first.

@@ -5,7 +5,10 @@ import Register
 /// Whether everyone is accounted for.
 struct BalanceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "balance", abstract: said("Går det ihop? Alla invånare i åldern ska vara redovisade.", "Does it add up? Every resident of the age must be accounted for."),
+    commandName: "balance",
+    abstract: said(
+      "Går det ihop? Alla invånare i åldern ska vara redovisade.",
+      "Does it add up? Every resident of the age must be accounted for."),
     discussion: said("Exempel: fullfolj balance --municipality 1496", "Example: fullfolj balance --municipality 1496"))
   @Option(help: ArgumentHelp(said("Kommunkod.", "Municipality code."))) var municipality: MunicipalityCode
   @Option(help: ArgumentHelp(said("Dagen; annars i dag.", "The day; else today."))) var date: Day?

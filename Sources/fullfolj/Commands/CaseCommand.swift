@@ -5,7 +5,8 @@ import Register
 /// A counsellor's work with one youth.
 struct CaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "case", abstract: said("Ärenden: läs, kontakta, skriv upp, avsluta.", "Cases: read, contact, write down, close."),
+    commandName: "case",
+    abstract: said("Ärenden: läs, kontakta, skriv upp, avsluta.", "Cases: read, contact, write down, close."),
     discussion: said(
       "Exempel: fullfolj case contact 20080304-2381 --on 2026-09-20 --channel phone --result reached",
       "Example: fullfolj case contact 20080304-2381 --on 2026-09-20 --channel phone --result reached"),
@@ -23,13 +24,18 @@ struct CaseCommand: ParsableCommand {
     @OptionGroup var act: ActOptions
     @Option(help: ArgumentHelp(said("Hur.", "How."))) var channel: ContactChannel
     @Option(help: ArgumentHelp(said("Hur det gick.", "What came of it."))) var result: ContactResult
-    @Option(help: ArgumentHelp(said("Vad den unga gör, som kod.", "What the youth does, as a code."), valueName: "code")) var occupation: String?
-    @Option(help: ArgumentHelp(said("Sedan när; annars kontaktdagen.", "Since when; else the day of the contact."))) var since: Day?
+    @Option(
+      help: ArgumentHelp(said("Vad den unga gör, som kod.", "What the youth does, as a code."), valueName: "code"))
+    var occupation: String?
+    @Option(help: ArgumentHelp(said("Sedan när; annars kontaktdagen.", "Since when; else the day of the contact.")))
+    var since: Day?
 
     func validate() throws {
       if occupation != nil && !result.isReached {
         throw ValidationError(
-          said("den som inte nåddes har inget berättat: ta bort --occupation", "who was not reached told nothing: leave out --occupation"))
+          said(
+            "den som inte nåddes har inget berättat: ta bort --occupation",
+            "who was not reached told nothing: leave out --occupation"))
       }
       if since != nil && occupation == nil {
         throw ValidationError(said("--since hör till --occupation", "--since goes with --occupation"))
@@ -39,7 +45,8 @@ struct CaseCommand: ParsableCommand {
     func run() throws {
       try act.record { day in
         .contact(
-          channel, result, occupation: occupation.map { Occupation(code: $0, from: since ?? day, toldBy: channel.rawValue) })
+          channel, result,
+          occupation: occupation.map { Occupation(code: $0, from: since ?? day, toldBy: channel.rawValue) })
       }
     }
   }
@@ -70,7 +77,9 @@ struct CaseCommand: ParsableCommand {
   struct Mapping: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: said("Skriver upp att kartläggningen är gjord.", "Writes down that the mapping has been made."),
-      discussion: said("Exempel: fullfolj case mapping 20080304-2381 --on 2026-10-01", "Example: fullfolj case mapping 20080304-2381 --on 2026-10-01"))
+      discussion: said(
+        "Exempel: fullfolj case mapping 20080304-2381 --on 2026-10-01",
+        "Example: fullfolj case mapping 20080304-2381 --on 2026-10-01"))
     @OptionGroup var act: ActOptions
 
     func run() throws { try act.record { _ in .mapping } }
@@ -94,7 +103,9 @@ struct CaseCommand: ParsableCommand {
   struct Assign: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: said("Ger ärendet till en handläggare.", "Gives the case to a member of staff."),
-      discussion: said("Exempel: fullfolj case assign 20080304-2381 --to anna.ek", "Example: fullfolj case assign 20080304-2381 --to anna.ek"))
+      discussion: said(
+        "Exempel: fullfolj case assign 20080304-2381 --to anna.ek",
+        "Example: fullfolj case assign 20080304-2381 --to anna.ek"))
     @OptionGroup var act: ActOptions
     @Option(help: ArgumentHelp(said("Handläggaren.", "The member of staff."), valueName: "staff")) var to: String
 
@@ -130,9 +141,17 @@ struct CaseCommand: ParsableCommand {
 struct ActOptions: ParsableArguments {
   @OptionGroup var person: PersonArgument
   @Option(help: ArgumentHelp(said("Dagen det hände; annars i dag.", "The day it happened; else today."))) var on: Day?
-  @Option(help: ArgumentHelp(said("Kommunkod, om det finns ärenden i flera.", "Municipality code, where several have cases."))) var municipality: MunicipalityCode?
-  @Option(help: ArgumentHelp(said("En kort anteckning. Inget om hälsa, tro, brott.", "A short note. Nothing of health, faith or crime."))) var note: String?
-  @Option(help: ArgumentHelp(said("Numret på den händelse som detta rättar.", "The number of the act that this corrects."), valueName: "act")) var corrects: Int64?
+  @Option(
+    help: ArgumentHelp(said("Kommunkod, om det finns ärenden i flera.", "Municipality code, where several have cases."))
+  ) var municipality: MunicipalityCode?
+  @Option(
+    help: ArgumentHelp(
+      said("En kort anteckning. Inget om hälsa, tro, brott.", "A short note. Nothing of health, faith or crime.")))
+  var note: String?
+  @Option(
+    help: ArgumentHelp(
+      said("Numret på den händelse som detta rättar.", "The number of the act that this corrects."), valueName: "act"))
+  var corrects: Int64?
   @OptionGroup var staff: StaffOption
   @OptionGroup var common: CommonOptions
 
@@ -148,7 +167,8 @@ struct ActOptions: ParsableArguments {
       "act \(result.act) in case \(result.caseID); \(result.settled) follow-ups settled")
     for planned in result.planned.sorted(by: { $0.due < $1.due }).prefix(3) {
       common.tell(
-        "nästa: \(planned.kind.phrase.swedish) senast \(planned.due)", "next: \(planned.kind.phrase.english) by \(planned.due)")
+        "nästa: \(planned.kind.phrase.swedish) senast \(planned.due)",
+        "next: \(planned.kind.phrase.english) by \(planned.due)")
     }
   }
 }

@@ -9,7 +9,8 @@ struct CaseDecideCommand: ParsableCommand {
     abstract: said("Beslut som regeln räknar med.", "Decisions that the rule counts on."),
     discussion: said(
       "Exempel: fullfolj case decide equivalence 20080304-2381 --unit 31279295 --first-day 2025-08-18 --why \"folkhögskolans allmänna kurs\"",
-      "Example: fullfolj case decide equivalence 20080304-2381 --unit 31279295 --first-day 2025-08-18 --why \"general course\""),
+      "Example: fullfolj case decide equivalence 20080304-2381 --unit 31279295 --first-day 2025-08-18 --why \"general course\""
+    ),
     subcommands: [Equivalence.self, Completed.self, NotStudying.self, SchoolingEnds.self])
 
   struct Equivalence: ParsableCommand {
@@ -17,11 +18,13 @@ struct CaseDecideCommand: ParsableCommand {
       abstract: said("Är en inskrivning motsvarande utbildning?", "Is an enrolment equivalent education?"),
       discussion: said(
         "Exempel: fullfolj case decide equivalence 20080304-2381 --unit 31279295 --first-day 2025-08-18 --why \"allmän kurs\"",
-        "Example: fullfolj case decide equivalence 20080304-2381 --unit 31279295 --first-day 2025-08-18 --why \"general course\""))
+        "Example: fullfolj case decide equivalence 20080304-2381 --unit 31279295 --first-day 2025-08-18 --why \"general course\""
+      ))
     @OptionGroup var decision: DecisionOptions
     @Option(help: ArgumentHelp(said("Skolenhetskod.", "School unit code."))) var unit: SchoolUnitCode
     @Option(help: ArgumentHelp(said("Inskrivningens första dag.", "The enrolment's first day."))) var firstDay: Day
-    @Flag(help: ArgumentHelp(said("Beslutet är att den inte är det.", "The decision is that it is not."))) var not = false
+    @Flag(help: ArgumentHelp(said("Beslutet är att den inte är det.", "The decision is that it is not."))) var not =
+      false
     @Option(help: ArgumentHelp(said("Varför.", "Why."))) var why: String
 
     func run() throws {
@@ -31,7 +34,8 @@ struct CaseDecideCommand: ParsableCommand {
 
   struct Completed: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: said("Har en fullföljd utbildning som motsvarar examen.", "Has completed an education that equals a diploma."),
+      abstract: said(
+        "Har en fullföljd utbildning som motsvarar examen.", "Has completed an education that equals a diploma."),
       discussion: said(
         "Exempel: fullfolj case decide completed 20080304-2381 --on 2026-06-12 --why \"IB Diploma\"",
         "Example: fullfolj case decide completed 20080304-2381 --on 2026-06-12 --why \"IB Diploma\""))
@@ -44,8 +48,11 @@ struct CaseDecideCommand: ParsableCommand {
   struct NotStudying: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "not-studying",
-      abstract: said("Bekräftar att en skyddad person inte studerar.", "Confirms that a protected person is not studying."),
-      discussion: said("Exempel: fullfolj case decide not-studying 20080304-2381", "Example: fullfolj case decide not-studying 20080304-2381"))
+      abstract: said(
+        "Bekräftar att en skyddad person inte studerar.", "Confirms that a protected person is not studying."),
+      discussion: said(
+        "Exempel: fullfolj case decide not-studying 20080304-2381",
+        "Example: fullfolj case decide not-studying 20080304-2381"))
     @OptionGroup var decision: DecisionOptions
 
     func run() throws { try decision.store(.notStudying) }
@@ -59,7 +66,8 @@ struct CaseDecideCommand: ParsableCommand {
         "Exempel: fullfolj case decide schooling-ends 20080304-2381 --last-day 2025-06-30 --why \"ett år till\"",
         "Example: fullfolj case decide schooling-ends 20080304-2381 --last-day 2025-06-30 --why \"another year\""))
     @OptionGroup var decision: DecisionOptions
-    @Option(help: ArgumentHelp(said("Skolpliktens sista dag.", "The last day of compulsory schooling."))) var lastDay: Day
+    @Option(help: ArgumentHelp(said("Skolpliktens sista dag.", "The last day of compulsory schooling."))) var lastDay:
+      Day
     @Option(help: ArgumentHelp(said("Varför.", "Why."))) var why: String
 
     func run() throws { try decision.store(.schoolingEnds(lastDay: lastDay, why: why)) }
@@ -69,7 +77,8 @@ struct CaseDecideCommand: ParsableCommand {
 /// What every decision takes.
 struct DecisionOptions: ParsableArguments {
   @OptionGroup var person: PersonArgument
-  @Option(help: ArgumentHelp(said("Dagen det gäller från; annars i dag.", "The day it holds from; else today."))) var on: Day?
+  @Option(help: ArgumentHelp(said("Dagen det gäller från; annars i dag.", "The day it holds from; else today.")))
+  var on: Day?
   @OptionGroup var staff: StaffOption
   @OptionGroup var common: CommonOptions
 

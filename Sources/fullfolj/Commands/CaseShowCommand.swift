@@ -5,10 +5,15 @@ import Register
 /// A case as a new colleague wants to read it.
 struct CaseShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: said("Visar ett ärende: vem, varför, vad som är känt, vad som kommer.", "Shows a case: who, why, what is known, what comes."),
+    commandName: "show",
+    abstract: said(
+      "Visar ett ärende: vem, varför, vad som är känt, vad som kommer.",
+      "Shows a case: who, why, what is known, what comes."),
     discussion: said("Exempel: fullfolj case show 20080304-2381", "Example: fullfolj case show 20080304-2381"))
   @OptionGroup var person: PersonArgument
-  @Option(help: ArgumentHelp(said("Kommunkod, om det finns ärenden i flera.", "Municipality code, where several have cases."))) var municipality: MunicipalityCode?
+  @Option(
+    help: ArgumentHelp(said("Kommunkod, om det finns ärenden i flera.", "Municipality code, where several have cases."))
+  ) var municipality: MunicipalityCode?
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 
@@ -36,7 +41,9 @@ struct CaseShowCommand: ParsableCommand {
       Terminal.print("  \(waiting.due)  \(waiting.words) (\(waiting.why))\(late)")
     }
     heading("Vad som är känt", "What is known")
-    if file.isProtected { Terminal.print(said("  visas inte för skyddade personer", "  not shown for protected persons")) }
+    if file.isProtected {
+      Terminal.print(said("  visas inte för skyddade personer", "  not shown for protected persons"))
+    }
     for fact in file.facts {
       let place = [fact.source, fact.file, fact.row.map { said("rad", "row") + " \($0)" }].compactMap { $0 }
       Terminal.print("  \(fact.says.text(in: .spoken))  [\(place.joined(separator: ", "))]")
@@ -52,7 +59,8 @@ struct CaseShowCommand: ParsableCommand {
 
   private func tellCase(_ file: CaseFile) {
     let current = file.current
-    var line = said("Ärende ", "Case ") + "\(current.id) \(current.municipality), " + said("öppet sedan ", "open since ")
+    var line =
+      said("Ärende ", "Case ") + "\(current.id) \(current.municipality), " + said("öppet sedan ", "open since ")
     line += "\(current.openedOn): " + (current.cause?.phrase.text(in: .spoken) ?? "")
     Terminal.print(line)
     if let closed = current.closedOn {
@@ -60,7 +68,8 @@ struct CaseShowCommand: ParsableCommand {
     }
     if let proposed = current.closingProposedOn, let reason = current.closingProposedReason {
       Terminal.print(
-        said("  avslut föreslås sedan ", "  closing proposed since ") + "\(proposed): \(reason.phrase.text(in: .spoken)) "
+        said("  avslut föreslås sedan ", "  closing proposed since ")
+          + "\(proposed): \(reason.phrase.text(in: .spoken)) "
           + "→ fullfolj case close \(file.number.written) --reason \(reason.code)")
     }
     Terminal.print(
@@ -75,7 +84,9 @@ struct CaseShowCommand: ParsableCommand {
     }
     let days = today - told.happenedOn
     Terminal.print(
-      said("Sysselsättning: \(code) sedan \(from), berättat för \(days) dagar sedan", "Occupation: \(code) since \(from), told \(days) days ago"))
+      said(
+        "Sysselsättning: \(code) sedan \(from), berättat för \(days) dagar sedan",
+        "Occupation: \(code) since \(from), told \(days) days ago"))
   }
 
   private func heading(_ swedish: String, _ english: String) {
@@ -96,7 +107,11 @@ extension Act {
     if let occupation, let occupationFrom {
       parts.append(said("gör: ", "does: ") + occupation + said(" från ", " from ") + "\(occupationFrom)")
     }
-    if let reason { parts.append(Reason.allCases.first { $0.code == reason || String($0.rawValue) == reason }?.phrase.text(in: .spoken) ?? reason) }
+    if let reason {
+      parts.append(
+        Reason.allCases.first { $0.code == reason || String($0.rawValue) == reason }?.phrase.text(in: .spoken) ?? reason
+      )
+    }
     if let assignedTo { parts.append("→ \(assignedTo)") }
     if let corrects { parts.append(said("rättar #", "corrects #") + "\(corrects)") }
     if let note { parts.append("– \(note)") }
@@ -137,7 +152,8 @@ extension CaseFile {
       "person": .person(number), "name": .text(name), "age": .whole(age), "protected": .truth(isProtected),
       "address": .text(address), "telephone": .text(telephone), "email": .text(email), "case": .whole(current.id),
       "municipality": .text(current.municipality.description), "opened": .day(current.openedOn),
-      "cause": .text(current.cause?.code), "closed": .day(current.closedOn), "closedReason": .text(current.closedReason),
+      "cause": .text(current.cause?.code), "closed": .day(current.closedOn),
+      "closedReason": .text(current.closedReason),
       "closingProposed": .day(current.closingProposedOn),
       "closingProposedReason": .text(current.closingProposedReason?.code), "assigned": .text(current.assignedTo),
       "earlierCase": .whole(current.earlierCase), "occupation": .text(occupation?.occupation),
@@ -150,7 +166,9 @@ extension CaseFile {
           ])
         }), "acts": .records(acts.map(\.record)),
       "followUps": .records(
-        waiting.map { OutputRecord(["id": .whole($0.id), "kind": .text($0.kind), "due": .day($0.due), "why": .text($0.why)]) }),
+        waiting.map {
+          OutputRecord(["id": .whole($0.id), "kind": .text($0.kind), "due": .day($0.due), "why": .text($0.why)])
+        }),
     ])
   }
 }

@@ -7,7 +7,8 @@ import SQLText
 /// Making, migrating, looking at and stopping the database.
 struct DatabaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "db", abstract: said("Databasen: skapa, uppgradera, kontrollera, stoppa.", "The database: make, migrate, check, stop."),
+    commandName: "db",
+    abstract: said("Databasen: skapa, uppgradera, kontrollera, stoppa.", "The database: make, migrate, check, stop."),
     discussion: said("Exempel: fullfolj db init", "Example: fullfolj db init"),
     subcommands: [Initialise.self, Migrate.self, Status.self, Check.self, Stop.self])
 
@@ -63,7 +64,8 @@ struct DatabaseCommand: ParsableCommand {
     private func write(place: String, running: String, schema: String?) {
       Answer(
         headings: [
-          Heading("database", "Databas", "Database"), Heading("state", "Läge", "State"), Heading("schema", "Schema", "Schema"),
+          Heading("database", "Databas", "Database"), Heading("state", "Läge", "State"),
+          Heading("schema", "Schema", "Schema"),
         ],
         records: [OutputRecord(["database": .text(place), "state": .text(running), "schema": .text(schema)])],
         empty: Phrase("", "")
@@ -73,7 +75,9 @@ struct DatabaseCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: said("Kör kontrollerna: i ett friskt register hittar ingen något.", "Runs the checks: in a sound register none finds anything."),
+      abstract: said(
+        "Kör kontrollerna: i ett friskt register hittar ingen något.",
+        "Runs the checks: in a sound register none finds anything."),
       discussion: said("Exempel: fullfolj db check", "Example: fullfolj db check"))
     @OptionGroup var common: CommonOptions
     @OptionGroup var format: FormatOption
@@ -116,7 +120,8 @@ struct DatabaseCommand: ParsableCommand {
     if applied.isEmpty {
       common.tell("databasen är redan klar", "the database is ready already")
     } else {
-      common.tell("databasen är klar (\(applied.count) migreringar)", "the database is ready (\(applied.count) migrations)")
+      common.tell(
+        "databasen är klar (\(applied.count) migreringar)", "the database is ready (\(applied.count) migrations)")
     }
   }
 }

@@ -5,12 +5,20 @@ import Register
 /// Why a person has an outcome.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: said("Varför någon omfattas eller inte, ner till fil och rad.", "Why somebody is covered or not, down to file and row."),
-    discussion: said("Exempel: fullfolj explain 20080304-2381 --date 2025-02-10", "Example: fullfolj explain 20080304-2381 --date 2025-02-10"))
+    commandName: "explain",
+    abstract: said(
+      "Varför någon omfattas eller inte, ner till fil och rad.", "Why somebody is covered or not, down to file and row."
+    ),
+    discussion: said(
+      "Exempel: fullfolj explain 20080304-2381 --date 2025-02-10",
+      "Example: fullfolj explain 20080304-2381 --date 2025-02-10"))
   @OptionGroup var person: PersonArgument
   @Option(help: ArgumentHelp(said("Dagen; annars i dag.", "The day; else today."))) var date: Day?
-  @Option(help: ArgumentHelp(said("Vad som var känt vid en tidpunkt.", "What was known at a time."), valueName: "time")) var knownAt: Moment?
-  @Option(help: ArgumentHelp(said("Kommunkod; annars där personen bor.", "Municipality code; else where the person lives."))) var municipality: MunicipalityCode?
+  @Option(help: ArgumentHelp(said("Vad som var känt vid en tidpunkt.", "What was known at a time."), valueName: "time"))
+  var knownAt: Moment?
+  @Option(
+    help: ArgumentHelp(said("Kommunkod; annars där personen bor.", "Municipality code; else where the person lives.")))
+  var municipality: MunicipalityCode?
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 
@@ -44,7 +52,9 @@ struct ExplainCommand: ParsableCommand {
         var origin = said("källa ", "source ") + fact.source
         if let file = fact.file { origin += ", \(file)" }
         if let row = fact.row { origin += said(" rad ", " row ") + "\(row)" }
-        if let learned = fact.learned { origin += said(", känt sedan ", ", known since ") + learned.description.prefix(16) }
+        if let learned = fact.learned {
+          origin += said(", känt sedan ", ", known since ") + learned.description.prefix(16)
+        }
         Terminal.print("           \(origin)")
       }
     }

@@ -5,14 +5,22 @@ import Register
 /// What has to be done, and by when.
 struct FollowUpsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "follow-ups", abstract: said("Vad som ska göras, närmast först.", "What has to be done, the nearest first."),
+    commandName: "follow-ups",
+    abstract: said("Vad som ska göras, närmast först.", "What has to be done, the nearest first."),
     discussion: said(
-      "Exempel: fullfolj follow-ups --municipality 1496 --mine", "Example: fullfolj follow-ups --municipality 1496 --mine"))
-  @Option(help: ArgumentHelp(said("Kommunkod; annars alla.", "Municipality code; else all."))) var municipality: MunicipalityCode?
-  @Option(help: ArgumentHelp(said("Bara det som ska vara gjort senast dagen.", "Only what is due on the day or before."))) var due: Day?
+      "Exempel: fullfolj follow-ups --municipality 1496 --mine",
+      "Example: fullfolj follow-ups --municipality 1496 --mine"))
+  @Option(help: ArgumentHelp(said("Kommunkod; annars alla.", "Municipality code; else all."))) var municipality:
+    MunicipalityCode?
+  @Option(
+    help: ArgumentHelp(said("Bara det som ska vara gjort senast dagen.", "Only what is due on the day or before.")))
+  var due: Day?
   @Flag(help: ArgumentHelp(said("Bara det som är försenat i dag.", "Only what is overdue today."))) var overdue = false
   @Option(help: ArgumentHelp(said("Bara ett slag.", "Only one kind."))) var kind: FollowUpKind?
-  @Option(help: ArgumentHelp(said("Bara det som är tilldelat någon.", "Only what is assigned to somebody."), valueName: "staff")) var assigned: String?
+  @Option(
+    help: ArgumentHelp(
+      said("Bara det som är tilldelat någon.", "Only what is assigned to somebody."), valueName: "staff")) var assigned:
+    String?
   @Flag(help: ArgumentHelp(said("Bara mina.", "Only mine."))) var mine = false
   @OptionGroup var staff: StaffOption
   @OptionGroup var format: FormatOption
@@ -39,8 +47,10 @@ extension FollowUp {
   /// The contract's object; for people with the kind in words and whether it is late.
   func record(forPeople: Bool, today: Day) -> OutputRecord {
     var fields: [OutputField] = [
-      OutputField("id", .whole(id)), OutputField("person", .person(number)), OutputField("municipality", .text(municipality.description)),
-      OutputField("kind", .text(kind)), OutputField("due", .day(due)), OutputField("assigned", .text(assigned)), OutputField("case", .whole(caseID)),
+      OutputField("id", .whole(id)), OutputField("person", .person(number)),
+      OutputField("municipality", .text(municipality.description)),
+      OutputField("kind", .text(kind)), OutputField("due", .day(due)), OutputField("assigned", .text(assigned)),
+      OutputField("case", .whole(caseID)),
       OutputField("why", .text(why)),
     ]
     if forPeople {

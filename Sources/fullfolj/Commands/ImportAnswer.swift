@@ -6,8 +6,10 @@ extension ImportResult {
   /// The contract's object for an import.
   func record(_ key: String) -> OutputRecord {
     let fields: [OutputField] = [
-      OutputField(key, .whole(delivery)), OutputField("rows", .whole(counts.rows)), OutputField("applied", .whole(counts.applied)),
-      OutputField("unchanged", .whole(counts.unchanged)), OutputField("started", .whole(counts.started)), OutputField("ended", .whole(counts.ended)),
+      OutputField(key, .whole(delivery)), OutputField("rows", .whole(counts.rows)),
+      OutputField("applied", .whole(counts.applied)),
+      OutputField("unchanged", .whole(counts.unchanged)), OutputField("started", .whole(counts.started)),
+      OutputField("ended", .whole(counts.ended)),
       OutputField("missing", .whole(counts.missing)), OutputField("restored", .whole(counts.restored)),
       OutputField("rejected", .whole(counts.rejected)), OutputField("held", .truth(verdict == .held)),
     ]
@@ -25,7 +27,8 @@ extension ImportResult {
           Heading(key, "Nr", "No", isFigure: true), Heading("rows", "Rader", "Rows", isFigure: true),
           Heading("applied", "Ändrade", "Applied", isFigure: true),
           Heading("unchanged", "Oförändrade", "Unchanged", isFigure: true),
-          Heading("started", "Började", "Started", isFigure: true), Heading("ended", "Slutade", "Ended", isFigure: true),
+          Heading("started", "Började", "Started", isFigure: true),
+          Heading("ended", "Slutade", "Ended", isFigure: true),
           Heading("missing", "Saknas", "Missing", isFigure: true),
           Heading("restored", "Åter", "Restored", isFigure: true),
           Heading("rejected", "Felrader", "Rejected", isFigure: true), Heading("held", "Hålls", "Held"),

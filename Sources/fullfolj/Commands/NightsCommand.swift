@@ -15,8 +15,10 @@ struct NightsCommand: ParsableCommand {
     let nights = try common.open(as: .counsellor).nights(limit: limit)
     Answer(
       headings: [
-        Heading("date", "Dag", "Date"), Heading("municipality", "Kommun", "Municipality"), Heading("job", "Arbete", "Job"),
-        Heading("decided", "Avgjorda", "Decided", isFigure: true), Heading("opened", "Öppnade", "Opened", isFigure: true),
+        Heading("date", "Dag", "Date"), Heading("municipality", "Kommun", "Municipality"),
+        Heading("job", "Arbete", "Job"),
+        Heading("decided", "Avgjorda", "Decided", isFigure: true),
+        Heading("opened", "Öppnade", "Opened", isFigure: true),
         Heading("closed", "Föreslås avslutas", "Proposed to close", isFigure: true),
         Heading("followUps", "Uppföljningar", "Follow-ups", isFigure: true), Heading("finished", "Klart", "Finished"),
       ],

@@ -6,7 +6,8 @@ import RollReading
 /// What schools tell of pupils who begin or leave.
 struct NoticeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "notice", abstract: said("Skolornas meddelanden om enskilda elever.", "Schools' notices about single pupils."),
+    commandName: "notice",
+    abstract: said("Skolornas meddelanden om enskilda elever.", "Schools' notices about single pupils."),
     discussion: said(
       "Exempel: fullfolj notice add 20080304-2381 --event slutat --on 2025-02-03 --unit 31279295 --source skolan",
       "Example: fullfolj notice add 20080304-2381 --event left --on 2025-02-03 --unit 31279295 --source school"),
@@ -14,7 +15,9 @@ struct NoticeCommand: ParsableCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: said("Skriver upp ett meddelande som kom per telefon eller brev.", "Takes down a notice that came by telephone or letter."),
+      abstract: said(
+        "Skriver upp ett meddelande som kom per telefon eller brev.",
+        "Takes down a notice that came by telephone or letter."),
       discussion: said(
         "Exempel: fullfolj notice add 20080304-2381 --event slutat --on 2025-02-03 --unit 31279295 --source skolan",
         "Example: fullfolj notice add 20080304-2381 --event left --on 2025-02-03 --unit 31279295 --source school"))
@@ -23,7 +26,8 @@ struct NoticeCommand: ParsableCommand {
     @Option(help: ArgumentHelp(said("Dagen det hände.", "The day it happened."))) var on: Day
     @Option(help: ArgumentHelp(said("Skolenhetskod.", "School unit code."))) var unit: SchoolUnitCode
     @Option(help: ArgumentHelp(said("Vem som meddelade.", "Who told it."))) var source: String
-    @Option(help: ArgumentHelp(said("Dagen det togs emot; annars i dag.", "The day it was received; else today."))) var received: Day?
+    @Option(help: ArgumentHelp(said("Dagen det togs emot; annars i dag.", "The day it was received; else today.")))
+    var received: Day?
     @Option(help: ArgumentHelp(said("Skolans huvudman.", "The school's organiser."))) var organiser: String?
     @OptionGroup var staff: StaffOption
     @OptionGroup var common: CommonOptions
@@ -56,8 +60,11 @@ struct NoticeCommand: ParsableCommand {
         "Example: fullfolj notice import notices.csv --source lidkoping --received 2025-02-04"))
     @Argument(help: ArgumentHelp(said("Filen.", "The file."))) var file: String
     @Option(help: ArgumentHelp(said("Källans namn.", "The source's name."))) var source: String
-    @Option(help: ArgumentHelp(said("Dagen filen togs emot; annars i dag.", "The day the file was received; else today."))) var received: Day?
-    @Option(help: ArgumentHelp(said("Filens format: auto eller csv.", "The file's format: auto or csv."))) var format: FormatRequest = .auto
+    @Option(
+      help: ArgumentHelp(said("Dagen filen togs emot; annars i dag.", "The day the file was received; else today.")))
+    var received: Day?
+    @Option(help: ArgumentHelp(said("Filens format: auto eller csv.", "The file's format: auto or csv."))) var format:
+      FormatRequest = .auto
     @OptionGroup var staff: StaffOption
     @OptionGroup var output: OutputOption
     @OptionGroup var common: CommonOptions
@@ -77,7 +84,8 @@ struct NoticeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: said("Visar meddelanden, nyaste först.", "Shows notices, newest first."),
       discussion: said("Exempel: fullfolj notice list --unmatched", "Example: fullfolj notice list --unmatched"))
-    @Flag(help: ArgumentHelp(said("Bara de som inte stämde med någon.", "Only those that fitted nobody."))) var unmatched = false
+    @Flag(help: ArgumentHelp(said("Bara de som inte stämde med någon.", "Only those that fitted nobody.")))
+    var unmatched = false
     @OptionGroup var format: FormatOption
     @OptionGroup var common: CommonOptions
 
@@ -86,7 +94,8 @@ struct NoticeCommand: ParsableCommand {
       Answer(
         headings: [
           Heading("notice", "Nr", "No", isFigure: true), Heading("person", "Person", "Person"),
-          Heading("event", "Händelse", "Event"), Heading("day", "Dag", "Day"), Heading("unit", "Skolenhet", "School unit"),
+          Heading("event", "Händelse", "Event"), Heading("day", "Dag", "Day"),
+          Heading("unit", "Skolenhet", "School unit"),
           Heading("state", "Läge", "State"), Heading("source", "Källa", "Source"),
         ], records: notices.map(\.record), empty: Phrase("inga meddelanden", "no notices")
       ).write(format.format)
@@ -95,8 +104,12 @@ struct NoticeCommand: ParsableCommand {
 
   struct Withdraw: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: said("Beslutar mot ett meddelande: det listan säger gäller igen.", "Decides against a notice: what the roll says holds again."),
-      discussion: said("Exempel: fullfolj notice withdraw 7 --why \"skolan tog fel\"", "Example: fullfolj notice withdraw 7 --why \"the school erred\""))
+      abstract: said(
+        "Beslutar mot ett meddelande: det listan säger gäller igen.",
+        "Decides against a notice: what the roll says holds again."),
+      discussion: said(
+        "Exempel: fullfolj notice withdraw 7 --why \"skolan tog fel\"",
+        "Example: fullfolj notice withdraw 7 --why \"the school erred\""))
     @Argument(help: ArgumentHelp(said("Meddelandets nummer.", "The notice's number."))) var id: Int64
     @Option(help: ArgumentHelp(said("Varför.", "Why."))) var why: String
     @OptionGroup var staff: StaffOption
@@ -112,7 +125,8 @@ struct NoticeCommand: ParsableCommand {
 extension StoredNotice {
   var record: OutputRecord {
     OutputRecord([
-      "notice": .whole(id), "person": .person(notice.number), "event": .text(notice.event.code), "day": .day(notice.day),
+      "notice": .whole(id), "person": .person(notice.number), "event": .text(notice.event.code),
+      "day": .day(notice.day),
       "unit": .text(notice.unit.description), "received": .day(notice.received), "organiser": .text(notice.organiser),
       "state": .text(state), "why": .text(why), "source": .text(source), "file": .text(file), "row": .whole(Int(row)),
     ])

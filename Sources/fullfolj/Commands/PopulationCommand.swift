@@ -19,13 +19,20 @@ struct PopulationCommand: ParsableCommand {
         "Exempel: fullfolj population import folk.csv --municipality 1496 --as-of 2025-09-01 --complete",
         "Example: fullfolj population import folk.csv --municipality 1496 --as-of 2025-09-01 --complete"))
     @Argument(help: ArgumentHelp(said("Filen.", "The file."))) var file: String
-    @Option(help: ArgumentHelp(said("Kommunkod, fyra siffror.", "Municipality code, four digits."))) var municipality: MunicipalityCode
+    @Option(help: ArgumentHelp(said("Kommunkod, fyra siffror.", "Municipality code, four digits."))) var municipality:
+      MunicipalityCode
     @Option(help: ArgumentHelp(said("Dagen filen gäller.", "The day the file speaks of."))) var asOf: Day
-    @Flag(help: ArgumentHelp(said("Den som inte är med i filen bor inte längre i kommunen.", "Whoever is not in the file no longer lives there.")))
+    @Flag(
+      help: ArgumentHelp(
+        said(
+          "Den som inte är med i filen bor inte längre i kommunen.", "Whoever is not in the file no longer lives there."
+        )))
     var complete = false
     @Option(help: ArgumentHelp(said("Källans namn.", "The source's name."))) var source = "folkbokforing"
-    @Option(help: ArgumentHelp(said("Filens format: auto eller csv.", "The file's format: auto or csv."))) var format: FormatRequest = .auto
-    @Flag(help: ArgumentHelp(said("Visa vad som skulle hända och ångra det.", "Show what would happen, and undo it."))) var dryRun = false
+    @Option(help: ArgumentHelp(said("Filens format: auto eller csv.", "The file's format: auto or csv."))) var format:
+      FormatRequest = .auto
+    @Flag(help: ArgumentHelp(said("Visa vad som skulle hända och ångra det.", "Show what would happen, and undo it.")))
+    var dryRun = false
     @OptionGroup var staff: StaffOption
     @OptionGroup var output: OutputOption
     @OptionGroup var common: CommonOptions

@@ -5,10 +5,14 @@ import Register
 /// A night's work, by hand.
 struct ReconcileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reconcile", abstract: said("Avgör vilka som omfattas och låter ärendena följa.", "Decides who is covered, and lets the cases follow."),
-    discussion: said("Exempel: fullfolj reconcile --municipality 1496", "Example: fullfolj reconcile --municipality 1496"))
+    commandName: "reconcile",
+    abstract: said(
+      "Avgör vilka som omfattas och låter ärendena följa.", "Decides who is covered, and lets the cases follow."),
+    discussion: said(
+      "Exempel: fullfolj reconcile --municipality 1496", "Example: fullfolj reconcile --municipality 1496"))
   @Option(help: ArgumentHelp(said("Dagen; annars i dag.", "The day; else today."))) var date: Day?
-  @Option(help: ArgumentHelp(said("Kommunkod; annars alla.", "Municipality code; else all."))) var municipality: MunicipalityCode?
+  @Option(help: ArgumentHelp(said("Kommunkod; annars alla.", "Municipality code; else all."))) var municipality:
+    MunicipalityCode?
   @Flag(help: ArgumentHelp(said("Avgör alla från grunden.", "Decide everyone from scratch."))) var full = false
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
@@ -27,7 +31,8 @@ struct ReconcileCommand: ParsableCommand {
     let answer = Answer(
       headings: [
         Heading("date", "Dag", "Date"), Heading("municipality", "Kommun", "Municipality"),
-        Heading("decided", "Avgjorda", "Decided", isFigure: true), Heading("opened", "Öppnade", "Opened", isFigure: true),
+        Heading("decided", "Avgjorda", "Decided", isFigure: true),
+        Heading("opened", "Öppnade", "Opened", isFigure: true),
         Heading("closed", "Föreslås avslutas", "Proposed to close", isFigure: true),
         Heading("followUpsScheduled", "Uppföljningar", "Follow-ups", isFigure: true),
         Heading("seconds", "Sekunder", "Seconds", isFigure: true),

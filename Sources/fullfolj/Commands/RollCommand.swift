@@ -19,14 +19,21 @@ struct RollCommand: ParsableCommand {
         "Exempel: fullfolj roll import elever.csv --source skolan --as-of 2025-09-20 --scope unit:31279295",
         "Example: fullfolj roll import pupils.csv --source school --as-of 2025-09-20 --scope unit:31279295"))
     @Argument(help: ArgumentHelp(said("Filen.", "The file."))) var file: String
-    @Option(help: ArgumentHelp(said("Källans namn: vem som lämnar listan.", "The source's name: who hands in the roll."))) var source: String
+    @Option(
+      help: ArgumentHelp(said("Källans namn: vem som lämnar listan.", "The source's name: who hands in the roll.")))
+    var source: String
     @Option(help: ArgumentHelp(said("Dagen listan gäller.", "The day the roll speaks of."))) var asOf: Day
-    @Option(help: ArgumentHelp(said("Vad listan omfattar.", "What the roll covers."), valueName: "unit:CODE|organiser:ORGNR"))
+    @Option(
+      help: ArgumentHelp(said("Vad listan omfattar.", "What the roll covers."), valueName: "unit:CODE|organiser:ORGNR"))
     var scope: RollScope
-    @Flag(help: ArgumentHelp(said("Bara ändringar: den som inte är med berörs inte.", "Changes only: whoever is not in it is left alone.")))
+    @Flag(
+      help: ArgumentHelp(
+        said("Bara ändringar: den som inte är med berörs inte.", "Changes only: whoever is not in it is left alone.")))
     var delta = false
-    @Option(help: ArgumentHelp(said("Filens format: auto eller csv.", "The file's format: auto or csv."))) var format: FormatRequest = .auto
-    @Flag(help: ArgumentHelp(said("Visa vad som skulle hända och ångra det.", "Show what would happen, and undo it."))) var dryRun = false
+    @Option(help: ArgumentHelp(said("Filens format: auto eller csv.", "The file's format: auto or csv."))) var format:
+      FormatRequest = .auto
+    @Flag(help: ArgumentHelp(said("Visa vad som skulle hända och ångra det.", "Show what would happen, and undo it.")))
+    var dryRun = false
     @OptionGroup var staff: StaffOption
     @OptionGroup var output: OutputOption
     @OptionGroup var common: CommonOptions
@@ -55,7 +62,8 @@ struct RollCommand: ParsableCommand {
       Answer(
         headings: [
           Heading("roll", "Nr", "No", isFigure: true), Heading("source", "Källa", "Source"),
-          Heading("scope", "Omfattar", "Scope"), Heading("asOf", "Gäller", "As of"), Heading("verdict", "Läge", "Verdict"),
+          Heading("scope", "Omfattar", "Scope"), Heading("asOf", "Gäller", "As of"),
+          Heading("verdict", "Läge", "Verdict"),
           Heading("rows", "Rader", "Rows", isFigure: true), Heading("rejected", "Felrader", "Rejected", isFigure: true),
           Heading("missing", "Saknas", "Missing", isFigure: true), Heading("file", "Fil", "File"),
         ], records: deliveries.map(\.record), empty: Phrase("inga listor har lämnats", "no rolls have been handed in")
@@ -65,7 +73,8 @@ struct RollCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: said("Visar vad som var fel eller värt att se i en leverans.", "Shows what was wrong or worth a look in a delivery."),
+      abstract: said(
+        "Visar vad som var fel eller värt att se i en leverans.", "Shows what was wrong or worth a look in a delivery."),
       discussion: said("Exempel: fullfolj roll show 12 --rejected", "Example: fullfolj roll show 12 --rejected"))
     @Argument(help: ArgumentHelp(said("Leveransens nummer.", "The delivery's number."))) var id: Int64
     @Flag(help: ArgumentHelp(said("Bara felrader.", "Only rejected rows."))) var rejected = false
@@ -84,7 +93,8 @@ struct RollCommand: ParsableCommand {
       Answer(
         headings: [
           Heading("row", "Rad", "Row", isFigure: true), Heading("column", "Kolumn", "Column"),
-          Heading("says", "Vad", "What"), Heading("rejected", "Felrad", "Rejected"), Heading("content", "Raden", "The row"),
+          Heading("says", "Vad", "What"), Heading("rejected", "Felrad", "Rejected"),
+          Heading("content", "Raden", "The row"),
         ], records: findings.map(\.record), empty: Phrase("inget att anmärka på", "nothing to remark on")
       ).write(format.format)
     }
@@ -111,7 +121,9 @@ struct RollCommand: ParsableCommand {
   struct Reject: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: said("Avvisar en lista som hålls kvar.", "Rejects a held roll."),
-      discussion: said("Exempel: fullfolj roll reject 12 --why \"halva filen\"", "Example: fullfolj roll reject 12 --why \"half the file\""))
+      discussion: said(
+        "Exempel: fullfolj roll reject 12 --why \"halva filen\"",
+        "Example: fullfolj roll reject 12 --why \"half the file\""))
     @Argument(help: ArgumentHelp(said("Listans nummer.", "The roll's number."))) var id: Int64
     @Option(help: ArgumentHelp(said("Varför.", "Why."))) var why: String
     @OptionGroup var staff: StaffOption

@@ -5,14 +5,17 @@ import Register
 /// What a municipality has set: about the rule, and about its routine.
 struct SettingsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "settings", abstract: said("Kommunens inställningar och rutin.", "The municipality's settings and routine."),
-    discussion: said("Exempel: fullfolj settings show --municipality 1496", "Example: fullfolj settings show --municipality 1496"),
+    commandName: "settings",
+    abstract: said("Kommunens inställningar och rutin.", "The municipality's settings and routine."),
+    discussion: said(
+      "Exempel: fullfolj settings show --municipality 1496", "Example: fullfolj settings show --municipality 1496"),
     subcommands: [Show.self, Set.self, Routine.self])
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: said("Visar vad som gäller en dag.", "Shows what holds on a day."),
-      discussion: said("Exempel: fullfolj settings show --municipality 1496", "Example: fullfolj settings show --municipality 1496"))
+      discussion: said(
+        "Exempel: fullfolj settings show --municipality 1496", "Example: fullfolj settings show --municipality 1496"))
     @Option(help: ArgumentHelp(said("Kommunkod.", "Municipality code."))) var municipality: MunicipalityCode
     @Option(help: ArgumentHelp(said("Dagen; annars i dag.", "The day; else today."))) var date: Day?
     @OptionGroup var format: FormatOption
@@ -26,7 +29,8 @@ struct SettingsCommand: ParsableCommand {
       let pairs: [(String, String)] = [
         ("autumn-day", settings.autumnDay.description), ("summer-from", settings.summerFrom.description),
         ("admitted-within", String(settings.admittedWithin)), ("verify-within", String(policy.verifyWithin)),
-        ("first-contact-within", String(policy.firstContactWithin)), ("next-rung-within", String(policy.nextRungWithin)),
+        ("first-contact-within", String(policy.firstContactWithin)),
+        ("next-rung-within", String(policy.nextRungWithin)),
         ("mapping-within", String(policy.mappingWithin)), ("refresh-after", String(policy.refreshAfter)),
         ("last-chance-months", policy.lastChanceMonths.map(String.init).joined(separator: ",")),
         ("ladder", policy.ladder.map(\.rawValue).joined(separator: ",")),
@@ -48,12 +52,14 @@ struct SettingsCommand: ParsableCommand {
     @Option(help: ArgumentHelp(said("Från och med.", "From the day on."))) var from: Day
     @Option(help: ArgumentHelp(said("Höstdagen, MM-DD.", "The autumn day, MM-DD."))) var autumnDay: MonthDay?
     @Option(help: ArgumentHelp(said("Sommar från, MM-DD.", "Summer from, MM-DD."))) var summerFrom: MonthDay?
-    @Option(help: ArgumentHelp(said("Antagen inom så många dagar.", "Admitted within so many days."))) var admittedWithin: Int?
+    @Option(help: ArgumentHelp(said("Antagen inom så många dagar.", "Admitted within so many days.")))
+    var admittedWithin: Int?
     @OptionGroup var staff: StaffOption
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-      guard autumnDay != nil || summerFrom != nil || admittedWithin != nil, (0...366).contains(admittedWithin ?? 0) else {
+      guard autumnDay != nil || summerFrom != nil || admittedWithin != nil, (0...366).contains(admittedWithin ?? 0)
+      else {
         throw ValidationError(
           said(
             "ange --autumn-day, --summer-from eller --admitted-within (0–366)",
@@ -75,18 +81,28 @@ struct SettingsCommand: ParsableCommand {
 
   struct Routine: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: said("Ställer kommunens rutin för uppföljning från en dag.", "Sets the municipality's routine for follow-ups from a day on."),
+      abstract: said(
+        "Ställer kommunens rutin för uppföljning från en dag.",
+        "Sets the municipality's routine for follow-ups from a day on."),
       discussion: said(
         "Exempel: fullfolj settings routine --municipality 1496 --from 2026-08-01 --first-contact-within 5",
         "Example: fullfolj settings routine --municipality 1496 --from 2026-08-01 --first-contact-within 5"))
     @Option(help: ArgumentHelp(said("Kommunkod.", "Municipality code."))) var municipality: MunicipalityCode
     @Option(help: ArgumentHelp(said("Från och med.", "From the day on."))) var from: Day
-    @Option(help: ArgumentHelp(said("Arbetsdagar till kontroll med skolan.", "Working days to verifying with the school."))) var verifyWithin: Int?
-    @Option(help: ArgumentHelp(said("Arbetsdagar till första kontakt.", "Working days to the first contact."))) var firstContactWithin: Int?
-    @Option(help: ArgumentHelp(said("Arbetsdagar till nästa försök.", "Working days to the next rung."))) var nextRungWithin: Int?
-    @Option(help: ArgumentHelp(said("Arbetsdagar till kartläggning.", "Working days to the mapping."))) var mappingWithin: Int?
-    @Option(help: ArgumentHelp(said("Dagar tills kunskapen är för gammal.", "Days until knowledge is too old."))) var refreshAfter: Int?
-    @Option(help: ArgumentHelp(said("Kontaktstegen, t.ex. letter,text,phone.", "The ladder, such as letter,text,phone."))) var ladder: String?
+    @Option(
+      help: ArgumentHelp(said("Arbetsdagar till kontroll med skolan.", "Working days to verifying with the school.")))
+    var verifyWithin: Int?
+    @Option(help: ArgumentHelp(said("Arbetsdagar till första kontakt.", "Working days to the first contact.")))
+    var firstContactWithin: Int?
+    @Option(help: ArgumentHelp(said("Arbetsdagar till nästa försök.", "Working days to the next rung.")))
+    var nextRungWithin: Int?
+    @Option(help: ArgumentHelp(said("Arbetsdagar till kartläggning.", "Working days to the mapping.")))
+    var mappingWithin: Int?
+    @Option(help: ArgumentHelp(said("Dagar tills kunskapen är för gammal.", "Days until knowledge is too old.")))
+    var refreshAfter: Int?
+    @Option(
+      help: ArgumentHelp(said("Kontaktstegen, t.ex. letter,text,phone.", "The ladder, such as letter,text,phone.")))
+    var ladder: String?
     @OptionGroup var staff: StaffOption
     @OptionGroup var common: CommonOptions
 

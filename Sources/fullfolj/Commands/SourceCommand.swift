@@ -20,7 +20,8 @@ struct SourceCommand: ParsableCommand {
       let sources = try common.open(as: .counsellor).sources()
       Answer(
         headings: [
-          Heading("source", "Källa", "Source"), Heading("kind", "Slag", "Kind"), Heading("asOf", "Senast gäller", "Last as of"),
+          Heading("source", "Källa", "Source"), Heading("kind", "Slag", "Kind"),
+          Heading("asOf", "Senast gäller", "Last as of"),
           Heading("verdict", "Läge", "Verdict"), Heading("rows", "Rader", "Rows", isFigure: true),
           Heading("rejected", "Felrader", "Rejected", isFigure: true),
           Heading("guardShare", "Spärr %", "Guard %", isFigure: true),
@@ -41,7 +42,9 @@ struct SourceCommand: ParsableCommand {
   struct Guard: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: said("Ställer när en källas lista hålls kvar.", "Sets when a source's roll is held."),
-      discussion: said("Exempel: fullfolj source guard skolan --share 30 --floor 5", "Example: fullfolj source guard school --share 30 --floor 5"))
+      discussion: said(
+        "Exempel: fullfolj source guard skolan --share 30 --floor 5",
+        "Example: fullfolj source guard school --share 30 --floor 5"))
     @Argument(help: ArgumentHelp(said("Källans namn.", "The source's name."))) var source: String
     @Option(help: ArgumentHelp(said("Andel i procent.", "Share in per cent."))) var share: Int?
     @Option(help: ArgumentHelp(said("Antal.", "Count."))) var floor: Int?

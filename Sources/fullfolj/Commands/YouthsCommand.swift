@@ -5,17 +5,26 @@ import Register
 /// The day's list.
 struct YouthsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "youths", abstract: said("Dagens lista: vilka kommunen har ansvar för.", "The day's list: whom the municipality answers for."),
+    commandName: "youths",
+    abstract: said(
+      "Dagens lista: vilka kommunen har ansvar för.", "The day's list: whom the municipality answers for."),
     discussion: said(
       "Exempel: fullfolj youths --municipality 1496 --outcome all --format csv",
       "Example: fullfolj youths --municipality 1496 --outcome all --format csv"))
   @Option(help: ArgumentHelp(said("Kommunkod.", "Municipality code."))) var municipality: MunicipalityCode
   @Option(help: ArgumentHelp(said("Dagen; annars i dag.", "The day; else today."))) var date: Day?
-  @Option(help: ArgumentHelp(said("Vad som var känt vid en tidpunkt.", "What was known at a time."), valueName: "time")) var knownAt: Moment?
-  @Option(help: ArgumentHelp(said("Vilka: covered, pending, review, outside eller all.", "Which: covered, pending, review, outside or all.")))
+  @Option(help: ArgumentHelp(said("Vad som var känt vid en tidpunkt.", "What was known at a time."), valueName: "time"))
+  var knownAt: Moment?
+  @Option(
+    help: ArgumentHelp(
+      said("Vilka: covered, pending, review, outside eller all.", "Which: covered, pending, review, outside or all.")))
   var outcome: OutcomeChoice = .covered
-  @Option(help: ArgumentHelp(said("Bara ett skäl, t.ex. never-started.", "Only one reason, such as never-started."))) var reason: String?
-  @Option(help: ArgumentHelp(said("Bara de som stått på listan sedan dagen eller tidigare.", "Only those listed since the day or before."), valueName: "day"))
+  @Option(help: ArgumentHelp(said("Bara ett skäl, t.ex. never-started.", "Only one reason, such as never-started.")))
+  var reason: String?
+  @Option(
+    help: ArgumentHelp(
+      said("Bara de som stått på listan sedan dagen eller tidigare.", "Only those listed since the day or before."),
+      valueName: "day"))
   var sinceBefore: Day?
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
@@ -37,7 +46,8 @@ struct YouthsCommand: ParsableCommand {
     Answer(
       headings: [
         Heading("person", "Person", "Person"), Heading("name", "Namn", "Name"), Heading("outcome", "Utfall", "Outcome"),
-        Heading("says", "Varför", "Why"), Heading("since", "Sedan", "Since"), Heading("protected", "Skyddad", "Protected"),
+        Heading("says", "Varför", "Why"), Heading("since", "Sedan", "Since"),
+        Heading("protected", "Skyddad", "Protected"),
       ], records: youths.map { format.format == .table ? $0.recordForPeople : $0.record },
       empty: Phrase("ingen på listan \(day)", "nobody on the list \(day)")
     ).write(format.format)
@@ -53,7 +63,8 @@ extension Youth {
   /// The contract's object.
   var record: OutputRecord {
     OutputRecord([
-      "person": .person(number), "name": .text(name), "municipality": .text(municipality.description), "date": .day(day),
+      "person": .person(number), "name": .text(name), "municipality": .text(municipality.description),
+      "date": .day(day),
       "outcome": .text(decision.outcome.code), "reason": .text(decision.reason.code), "since": .day(since),
       "ruleVersion": .text(decision.ruleVersion.name), "protected": .truth(isProtected),
     ])

@@ -24,7 +24,8 @@ final class ProgressLine {
     let rate = Int(Double(progress.rows) / seconds)
     let left = Int(seconds * Double(progress.totalBytes - progress.bytes) / Double(max(progress.bytes, 1)))
     let text = said(
-      "\(progress.rows) rader, \(rate) rader/s, \(left) s kvar", "\(progress.rows) rows, \(rate) rows/s, \(left) s left")
+      "\(progress.rows) rader, \(rate) rader/s, \(left) s kvar", "\(progress.rows) rows, \(rate) rows/s, \(left) s left"
+    )
     Terminal.write("\r\u{1B}[K\(text)", to: 2)
   }
 

@@ -6,4 +6,4 @@ FROM transitions t
 WHERE t.outcome = 4
   AND NOT EXISTS (SELECT 1 FROM cases o WHERE o.number = t.number AND o.municipality = $1 AND o.closed_on IS NULL)
 ORDER BY t.number
-RETURNING id, number, cause, (SELECT left_by FROM transitions t WHERE t.number = cases.number)
+RETURNING id, number

@@ -3,4 +3,4 @@ DECLARE case_facts NO SCROLL CURSOR FOR
 SELECT number, f.case_id, f.municipality, f.opened_on, f.closed_on
 FROM case_periods f JOIN chosen USING (number)
 WHERE f.known_from <= $1 AND (f.known_until > $1 OR f.known_until = 'infinity')
-ORDER BY number
+ORDER BY number, f.id

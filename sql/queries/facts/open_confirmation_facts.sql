@@ -3,4 +3,4 @@ DECLARE confirmation_facts NO SCROLL CURSOR FOR
 SELECT number, f.id, f.day
 FROM not_studying_confirmations f JOIN chosen USING (number)
 WHERE f.known_from <= $1 AND (f.known_until > $1 OR f.known_until = 'infinity')
-ORDER BY number
+ORDER BY number, f.id

@@ -9,4 +9,4 @@ FROM enrolments f
 JOIN chosen USING (number)
 LEFT JOIN decided d USING (number, school_unit, first_day)
 WHERE f.known_from <= $1 AND (f.known_until > $1 OR f.known_until = 'infinity')
-ORDER BY number
+ORDER BY number, f.id

@@ -3,4 +3,4 @@ DECLARE qualification_facts NO SCROLL CURSOR FOR
 SELECT number, f.id, f.kind, f.day
 FROM qualifications f JOIN chosen USING (number)
 WHERE f.known_from <= $1 AND (f.known_until > $1 OR f.known_until = 'infinity')
-ORDER BY number
+ORDER BY number, f.id

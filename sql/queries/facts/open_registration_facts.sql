@@ -3,4 +3,4 @@ DECLARE registration_facts NO SCROLL CURSOR FOR
 SELECT number, f.first_day
 FROM first_registrations f JOIN chosen USING (number)
 WHERE f.known_from <= $1 AND (f.known_until > $1 OR f.known_until = 'infinity')
-ORDER BY number
+ORDER BY number, f.id

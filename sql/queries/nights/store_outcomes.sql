@@ -1,6 +1,5 @@
--- Stores a night's decisions.
-INSERT INTO outcomes AS o (municipality, number, outcome, reason, rule_version, holds_from, next_turn, decided_at)
-SELECT $1, number, outcome, reason, rule_version, holds_from, next_turn, $2 FROM decided
-ON CONFLICT (municipality, number) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason,
-  rule_version = excluded.rule_version, holds_from = excluded.holds_from, next_turn = excluded.next_turn,
-  decided_at = excluded.decided_at
+-- Stores a night's decisions about persons who were decided about before.
+UPDATE outcomes o SET outcome = d.outcome, reason = d.reason, rule_version = d.rule_version, holds_from = d.holds_from,
+  next_turn = d.next_turn, decided_at = $2
+FROM decided d
+WHERE o.municipality = $1 AND o.number = d.number AND d.outcome_before IS NOT NULL

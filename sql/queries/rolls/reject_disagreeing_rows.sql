@@ -1,8 +1,10 @@
 -- Two rows of one roll that disagree about the same spell are both bad rows.
-WITH disputed AS (
-  SELECT number, school_unit, first_day FROM staged_rows
+WITH repeated AS (
+  SELECT number, school_unit, first_day FROM staged_rows GROUP BY number, school_unit, first_day HAVING count(*) > 1
+), disputed AS (
+  SELECT number, school_unit, first_day FROM staged_rows JOIN repeated USING (number, school_unit, first_day)
   GROUP BY number, school_unit, first_day
-  HAVING count(*) > 1 AND count(DISTINCT (form, programme, until, ended_by, certificate, certificate_day, mark)) > 1
+  HAVING count(DISTINCT (form, programme, until, ended_by, certificate, certificate_day, mark)) > 1
 ), bad AS (
   DELETE FROM staged_rows s USING disputed d
   WHERE s.number = d.number AND s.school_unit = d.school_unit AND s.first_day = d.first_day
@@ -15,4 +17,4 @@ WITH disputed AS (
     concat_ws(';', school_unit, programme, first_day, until - 1)
   FROM bad
 )
-SELECT school_unit, count(*) FROM bad GROUP BY school_unit
+SELECT count(*) FROM bad

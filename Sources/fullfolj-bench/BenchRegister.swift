@@ -1,0 +1,79 @@
+import Glibc
+import PostgreSQL
+
+/// An embedded register to measure on, and PostgreSQL's own client beside it.
+struct BenchRegister {
+  let program: String
+  let folder: String
+
+  private var cluster: EmbeddedCluster { EmbeddedCluster(stateDirectory: folder + "/state") }
+  private var log: String { folder + "/log" }
+
+  func prepare() throws {
+    for path in [String(folder.split(separator: "/").dropLast().joined(separator: "/")), folder] {
+      let absolute = folder.hasPrefix("/") && !path.hasPrefix("/") ? "/" + path : path
+      if !absolute.isEmpty, mkdir(absolute, 0o755) != 0, errno != EEXIST {
+        throw BenchFailure(what: "cannot make \(absolute)")
+      }
+    }
+    _ = try fullfolj("db", "init")
+  }
+
+  func write(_ bytes: [UInt8], _ name: String) throws -> String {
+    let path = "\(folder)/\(name)"
+    guard let file = fopen(path, "w") else { throw BenchFailure(what: "cannot write \(path)") }
+    defer { fclose(file) }
+    guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw BenchFailure(what: "cannot write \(path)") }
+    return path
+  }
+
+  @discardableResult
+  func fullfolj(_ arguments: String...) throws -> Measurement {
+    let measured = try MeasuredCommand.run([program] + arguments + ["--state", folder + "/state"], log: log)
+    guard measured.exitCode == 0 else {
+      throw BenchFailure(
+        what: "fullfolj \(arguments.joined(separator: " ")) ended with \(measured.exitCode), see \(log)")
+    }
+    return measured
+  }
+
+  /// One statement through `psql`, measured as a whole process like ours.
+  @discardableResult
+  func psql(_ statement: String) throws -> Measurement {
+    guard case .socket(let directory, let port, let user, let database) = try cluster.ensureRunning() else {
+      throw BenchFailure(what: "the embedded cluster has no socket")
+    }
+    let measured = try MeasuredCommand.run(
+      [
+        "psql", "-X", "-q", "-h", directory, "-p", String(port), "-U", user, "-d", database, "-v", "ON_ERROR_STOP=1",
+        "-c", "SET search_path = fullfolj, public", "-c", statement,
+      ], log: log)
+    guard measured.exitCode == 0 else { throw BenchFailure(what: "psql ended with \(measured.exitCode), see \(log)") }
+    return measured
+  }
+
+  func stop() throws { _ = try cluster.stop() }
+}
+
+extension Array where Element == Measurement {
+  /// The middle one by time.
+  var median: Measurement { sorted { $0.seconds < $1.seconds }[count / 2] }
+
+  /// The greatest memory that any of them took.
+  var peak: Double { map(\.peakMebibytes).max() ?? 0 }
+}
+
+/// A figure with so many decimals, without a library.
+func figure(_ value: Double, _ decimals: Int = 2) -> String {
+  var scale = 1
+  for _ in 0..<decimals { scale *= 10 }
+  let scaled = Int((value * Double(scale)).rounded())
+  let fraction = String(scaled % scale + scale).dropFirst()
+  return decimals == 0 ? String(scaled) : "\(scaled / scale).\(fraction)"
+}
+
+/// Prints a line at once, also into a pipe: a benchmark is watched while it runs.
+func tell(_ line: String) {
+  print(line)
+  fflush(nil)
+}

@@ -1,0 +1,77 @@
+import ActivityResponsibility
+
+/// Files as large as wanted, of persons born a century ahead, so that no number can belong to anyone living.
+struct MadeUpFiles {
+  let rows: Int
+  static let rowsPerUnit = 1_000
+
+  /// The number of the row's person: birth dates from 1 January 2105, a thousand serials a day.
+  private static func number(_ index: Int) -> Int64 {
+    // 1 January 2105 is day 38351 counted from 1 January 2000.
+    let (year, month, day) = Day(daysSince2000: 38_351 + Int32(index / 999)).parts
+    let ten = Int64((year % 100 * 10_000 + month * 100 + day) * 1_000 + index % 999 + 1)
+    var rest = ten
+    var sum: Int64 = 0
+    var doubled = true
+    while rest > 0 {
+      let digit = rest % 10 * (doubled ? 2 : 1)
+      sum += digit > 9 ? digit - 9 : digit
+      rest /= 10
+      doubled.toggle()
+    }
+    return Int64(year / 100) * 10_000_000_000 + ten * 10 + (10 - sum % 10) % 10
+  }
+
+  private static let programmes = ["NANAT", "SASAM", "TE", "EKJUR", "EE", "VO25", "BF25", "IMS", "IMV", "HVFRI0L"]
+
+  /// A roll of every row; with `isChanged` one row in a hundred says something else: a last day, another programme, or is
+  /// not there.
+  func roll(isChanged: Bool) -> [UInt8] {
+    var text = FileText(capacity: rows * 72)
+    text.add(
+      "Personnummer;Efternamn;Förnamn;Skolform;Studievägskod;Skolenhetskod;Startdatum;Slutdatum;Avbrottsorsak;"
+        + "Betygsdokument;Betygsdatum;Sekretess\r\n")
+    for index in 0..<rows {
+      let change = isChanged && index % 100 == 37 ? index / 100 % 5 : -1
+      if change == 0 { continue }
+      text.add(Self.number(index))
+      text.add(";Öberg;Åsa;;")
+      text.add(Self.programmes[(index + (change == 1 || change == 2 ? 1 : 0)) % Self.programmes.count])
+      text.add(";")
+      text.add(Int64(10_000_000 + index / Self.rowsPerUnit))
+      text.add(";2122-08-17;")
+      text.add(change >= 3 ? "2124-01-31;Studieavbrott;;;\r\n" : ";;;;\r\n")
+    }
+    return text.bytes
+  }
+
+  /// A population file of every row's person, and of some who are on no roll.
+  func population(onNoRoll: Int) -> [UInt8] {
+    var text = FileText(capacity: (rows + onNoRoll) * 60)
+    text.add("Personnummer;Efternamn;Förnamn;Kommunkod;Folkbokföringsdatum;Invandringsdatum;Skydd\r\n")
+    for index in 0..<(rows + onNoRoll) {
+      text.add(Self.number(index))
+      text.add(";Öberg;Åsa;1496;2111-03-01;;\r\n")
+    }
+    return text.bytes
+  }
+}
+
+/// Text in the making, without a string a row.
+private struct FileText {
+  private(set) var bytes: [UInt8] = []
+
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
+  mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  mutating func add(_ number: Int64) {
+    var digits: [UInt8] = []
+    var rest = number
+    repeat {
+      digits.append(UInt8(rest % 10) + 0x30)
+      rest /= 10
+    } while rest > 0
+    bytes.append(contentsOf: digits.reversed())
+  }
+}

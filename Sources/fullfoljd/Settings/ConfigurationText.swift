@@ -1,0 +1,32 @@
+extension Configuration {
+  /// What was understood of the settings, as TOML again; the database's address, which may hold a password, only as being
+  /// there.
+  var text: String {
+    var lines = [
+      "database = \(database == nil ? "\"\"" : "\"…\"")",
+      "state = \(quoted(state))",
+      "inbox = \(quoted(inbox))",
+      "poll-seconds = \(pollSeconds)",
+      "stable-seconds = \(stableSeconds)",
+      "night-from = \"\(twoDigits(nightFrom / 60)):\(twoDigits(nightFrom % 60))\"",
+    ]
+    for source in sources {
+      lines += ["", "[[source]]", "name = \(quoted(source.name))", "kind = \"\(source.kind.rawValue)\""]
+      lines.append("folder = \(quoted(source.folder))")
+      switch source.content {
+      case .population(let municipality, let isComplete):
+        lines += ["municipality = \"\(municipality)\"", "complete = \(isComplete)"]
+      case .roll(let scope, let isComplete): lines += ["scope = \"\(scope)\"", "complete = \(isComplete)"]
+      case .notices: break
+      }
+      lines.append("as-of = \"\(source.asOf.rawValue)\"")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
+  private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}
