@@ -21,6 +21,7 @@ struct FullfoljCommand: ParsableCommand {
     ])
 
   static func main() {
+    ProcessTitle.coverArguments()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -1,11 +1,9 @@
 import ActivityResponsibility
 import ArgumentParser
-import Dispatch
 import Glibc
 import Logging
 import Register
 import ServiceLifecycle
-import Synchronization
 
 /// The daemon: takes in what arrives in the inbox, and decides each night who is within the activity responsibility.
 @main
@@ -13,7 +11,8 @@ struct FullfoljDaemon: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fullfoljd",
     abstract: said(
-      "Läser in filer ur inkorgen och gör varje natts arbete.", "Takes in files from the inbox and does each night's work."),
+      "Läser in filer ur inkorgen och gör varje natts arbete.",
+      "Takes in files from the inbox and does each night's work."),
     discussion: said(
       "Exempel: fullfoljd --config /etc/fullfolj/fullfolj.toml --once",
       "Example: fullfoljd --config /etc/fullfolj/fullfolj.toml --once"),
@@ -27,7 +26,8 @@ struct FullfoljDaemon: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      said("Dagen det ska vara, i stället för dagens datum.", "The day it shall be, instead of today."), valueName: "day"),
+      said("Dagen det ska vara, i stället för dagens datum.", "The day it shall be, instead of today."),
+      valueName: "day"),
     transform: Self.day)
   var today: Day?
 

@@ -121,14 +121,23 @@ struct DaemonConfigurationTests {
     ("[[source]]\nname = \"a\"\nkind = \"roll\"\nscope = \"unit:31279295\"\ncomplete = 1", "source[1].complete"),
     ("[[source]]\nname = \"a\"\nkind = \"population\"", "source[1].municipality"),
     ("[[source]]\nname = \"a\"\nkind = \"population\"\nmunicipality = 1496", "source[1].municipality"),
-    ("[[source]]\nname = \"a\"\nkind = \"population\"\nmunicipality = \"1496\"\nscope = \"unit:31279295\"", "source[1].scope"),
+    (
+      "[[source]]\nname = \"a\"\nkind = \"population\"\nmunicipality = \"1496\"\nscope = \"unit:31279295\"",
+      "source[1].scope"
+    ),
     ("[[source]]\nname = \"a\"\nkind = \"notice\"\nmunicipality = \"1496\"", "source[1].municipality"),
     ("[[source]]\nname = \"a\"\nkind = \"notice\"\ncomplete = true", "source[1].complete"),
     ("[[source]]\nname = \"a\"\nkind = \"notice\"\nas-of = \"today\"", "source[1].as-of"),
     ("[[source]]\nname = \"a\"\nkind = \"notice\"\nfolder = \"../b\"", "source[1].folder"),
     ("[[source]]\nname = \"a/b\"\nkind = \"notice\"", "source[1].folder"),
-    ("[[source]]\nname = \"a\"\nkind = \"notice\"\n[[source]]\nname = \"a\"\nkind = \"notice\"\nfolder = \"b\"", "source[2].name"),
-    ("[[source]]\nname = \"a\"\nkind = \"notice\"\n[[source]]\nname = \"b\"\nkind = \"notice\"\nfolder = \"a\"", "source[2].folder"),
+    (
+      "[[source]]\nname = \"a\"\nkind = \"notice\"\n[[source]]\nname = \"a\"\nkind = \"notice\"\nfolder = \"b\"",
+      "source[2].name"
+    ),
+    (
+      "[[source]]\nname = \"a\"\nkind = \"notice\"\n[[source]]\nname = \"b\"\nkind = \"notice\"\nfolder = \"a\"",
+      "source[2].folder"
+    ),
   ])
   func `a value that does not go is an error with its place`(text: String, key: String) throws {
     let error = try #require(fault(text))

@@ -35,7 +35,7 @@ import Testing
         try scene.connect().run(script: "UPDATE fullfolj.lease SET expires_at = '-infinity'")
       }
       let last = try scene.once(day)
-  #expect(try scene.decisions() == expected, "run \(run), after \(kills) kills: \(last.output)")
+      #expect(try scene.decisions() == expected, "run \(run), after \(kills) kills: \(last.output)")
       try requireNothingLeft(scene, region)
       allKills += kills
     }

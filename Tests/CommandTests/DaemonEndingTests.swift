@@ -50,7 +50,11 @@ import Testing
     try blocker.run(script: "BEGIN; SELECT fullfolj.begin_knowing()")
     try scene.put("skola-31279295/2025-09-01.csv", DaemonFiles.roll(DaemonFiles.numbers(2)))
     try DaemonProcess.wait("the import to wait") {
-      try scene.count("pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())") == 1
+      try scene.count(
+        """
+        pg_locks WHERE NOT granted AND locktype = 'advisory'
+          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        """) == 1
     }
     let seconds = process.end()
     #expect(seconds > 5 && seconds < 10)
@@ -67,7 +71,10 @@ import Testing
     let process = try scene.start(["--today", "2025-09-02"])
     try process.awaitLog("event=leading")
     try scene.connect().run(
-      script: "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
+      script: """
+        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid()
+        """)
     try scene.put("skola-31279295/2025-09-01.csv", DaemonFiles.roll(DaemonFiles.numbers(2)))
     try process.awaitLog("file settled", seconds: 30)
     #expect(scene.names("skola-31279295/done").count == 2)

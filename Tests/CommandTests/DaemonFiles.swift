@@ -45,7 +45,8 @@ enum DaemonFiles {
   }
 
   static func roll(_ numbers: [String], from: String = "2024-08-19") -> String {
-    ([rollHeadings] + numbers.map { "\($0);Efternamn;Förnamn;GY;NA;31279295;\(from);;;;;" }).joined(separator: "\n") + "\n"
+    let rows = numbers.map { "\($0);Efternamn;Förnamn;GY;NA;31279295;\(from);;;;;" }
+    return ([rollHeadings] + rows).joined(separator: "\n") + "\n"
   }
 
   static func population(_ numbers: [String]) -> String {

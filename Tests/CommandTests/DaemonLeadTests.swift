@@ -98,7 +98,7 @@ import Testing
   ) throws {
     let unit = try #require(SchoolUnitCode("31279295"))
     _ = try connection.importRoll(
-      DeliveredFile(path: scene.inbox + "/school.csv"), source: "skola", scope: .unit(unit), asOf: day, isComplete: true,
-      request: .auto, by: "test", lease: lease, progress: { _ in meanwhile() })
+      DeliveredFile(path: scene.inbox + "/school.csv"), source: "skola", scope: .unit(unit), asOf: day,
+      isComplete: true, request: .auto, by: "test", lease: lease, progress: { _ in meanwhile() })
   }
 }

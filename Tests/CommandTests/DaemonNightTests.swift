@@ -34,7 +34,8 @@ import Testing
     #expect(try resting.once("2025-11-07").exit == 0)
     #expect(try resting.count("night_runs") == 5)
     #expect(try resting.decisions() == steady.decisions())
-    #expect(try resting.count("outcome_changes WHERE business_date = '2025-11-05' AND outcome = \(Outcome.covered.rawValue)") > 0)
+    let becameCovered = "outcome_changes WHERE business_date = '2025-11-05' AND outcome = \(Outcome.covered.rawValue)"
+    #expect(try resting.count(becameCovered) == 1)
   }
 
   @Test func `a file that comes after the night makes the list fresh and leaves the night's record as it was`() throws {

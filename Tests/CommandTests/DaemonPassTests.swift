@@ -94,11 +94,14 @@ import Testing
     try scene.configure(DaemonFiles.school)
     let numbers = DaemonFiles.numbers(40)
     try scene.put("skola-31279295/2025-09-01.csv", DaemonFiles.roll(numbers))
-    try scene.put("skola-31279295/2025-10-01.csv", DaemonFiles.roll(Array(numbers.prefix(15))))
+    let short = DaemonFiles.roll(Array(numbers.prefix(15))) + "x;;;GY;NA;31279295;2024-08-19;;;;;\n"
+    try scene.put("skola-31279295/2025-10-01.csv", short)
     #expect(try scene.once("2025-10-02").exit == 2)
     let text = try scene.text("skola-31279295/done/2025-10-01.csv.report.txt")
     #expect(text.contains("hålls kvar och är inte inläst"))
     #expect(text.contains("(25)"))
+    #expect(text.contains("- rad 17, kolumn Personnummer"))
+    #expect(!text.contains("De övriga raderna är inlästa"))
     #expect(try scene.count("enrolments WHERE known_until = 'infinity' AND valid_until IS NULL") == 40)
   }
 
@@ -111,7 +114,10 @@ import Testing
     try scene.put("folkbokforing-1496/2025-09-01.csv", DaemonFiles.population(numbers))
     try scene.put(
       "underrattelser/2025-09-01.csv",
-      "Personnummer;Händelse;Datum;Skolenhetskod;Huvudman;Mottagen;Anmärkning\n\(numbers[0]);slutat;2025-08-29;31279295;;;\n")
+      """
+      Personnummer;Händelse;Datum;Skolenhetskod;Huvudman;Mottagen;Anmärkning
+      \(numbers[0]);slutat;2025-08-29;31279295;;;
+      """)
     #expect(try scene.once("2025-09-05").exit == 0)
     let order = try scene.connect().query(
       Statement(daemonTest: "SELECT kind || ' ' || as_of FROM deliveries ORDER BY id")

@@ -35,8 +35,10 @@ enum DaemonCluster {
   static func makeDatabase() throws -> (name: String, socket: String) {
     try copying.withLock {
       let name = "daemon_" + String(UInt64.random(in: 0...UInt64.max), radix: 36)
-      guard case .socket(let directory, let port, let user, let template) = shared.target(user: EmbeddedCluster.ownerRole)
-      else { throw DaemonSceneError.noSocket }
+      let target = shared.target(user: EmbeddedCluster.ownerRole)
+      guard case .socket(let directory, let port, let user, let template) = target else {
+        throw DaemonSceneError.noSocket
+      }
       let owner = try Connection(.socket(directory: directory, port: port, user: user, database: "postgres"))
       try owner.run(script: "CREATE DATABASE \(name) TEMPLATE \(template)")
       return (name, directory)
@@ -44,7 +46,10 @@ enum DaemonCluster {
   }
 }
 
-enum DaemonSceneError: Error { case noSocket, tookTooLong(String) }
+enum DaemonSceneError: Error {
+  case noSocket
+  case tookTooLong(String)
+}
 
 enum DaemonFolder {
   /// A folder under /tmp that only its maker may enter.

@@ -18,6 +18,24 @@ enum Step {
   case night(Day)
 }
 
+extension Step: CustomStringConvertible {
+  /// What a failure tells: for a file its day, scope and rows.
+  var description: String {
+    switch self {
+    case .population(let file): "population \(file.asOf) complete \(file.isComplete)\n\(file.text)"
+    case .roll(let roll): "roll \(roll.source) \(roll.scope) \(roll.asOf) complete \(roll.isComplete)\n\(roll.text)"
+    case .notices(let sheet): "notices \(sheet.received)\n\(sheet.text)"
+    case .withdraw(let place): "withdraw \(place)"
+    case .acceptHeld: "accept"
+    case .rejectHeld: "reject"
+    case .decide(let decision, let person, let day): "decide \(decision) \(person.digits) \(day)"
+    case .set(let autumnDay, let admittedWithin, let from): "set \(autumnDay) \(admittedWithin) \(from)"
+    case .act(let deed, let person, let day): "act \(deed) \(person.digits) \(day)"
+    case .night(let day): "night \(day)"
+    }
+  }
+}
+
 extension TestDatabase {
   /// Lets the step happen. - Returns: what came of it, as text: the verdict and counts, or the error's code.
   @discardableResult

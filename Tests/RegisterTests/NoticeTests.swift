@@ -244,4 +244,17 @@ struct NoticeTests {
     try database.take(Roll("2024-10-20", [Pupil(anna, programme: "VOOMS")], scope: "unit:55555555"))
     #expect(try database.spells(of: anna) == ["2024-08-19|-|open|NANAT", "2024-10-01|-|open|VOOMS"])
   }
+
+  @Test func `two rows of one file may speak of the same spell`() throws {
+    let result = try database.take(
+      NoticeSheet(
+        "2024-11-05",
+        [
+          .init(anna, .started, "2024-10-01", unit: "55555555"), .init(anna, .left, "2024-11-01", unit: "55555555"),
+          .init(bo, .left, "2024-10-20"), .init(bo, .left, "2024-10-10"),
+        ]))
+    #expect(result.counts.applied == 4)
+    #expect(try database.spells(of: anna) == ["2024-08-19|-|open|NANAT", "2024-10-01|2024-11-02|left|-"])
+    #expect(try database.spells(of: bo) == ["2024-08-19|2024-10-11|left|NANAT"])
+  }
 }

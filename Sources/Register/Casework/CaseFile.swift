@@ -132,7 +132,7 @@ extension Connection {
         number: number, name: open(1, 0, separator: " "), address: open(2, 3, 4, separator: ", "),
         telephone: open(5, separator: ""), email: open(6, separator: ""), isProtected: isProtected,
         age: Day.age(of: number.birthDate, on: day), current: current, earlier: Array(cases.dropFirst()),
-        facts: try transaction.caseFacts(of: number), acts: acts, waiting: waiting)
+        facts: isProtected ? [] : try transaction.caseFacts(of: number), acts: acts, waiting: waiting)
     }
   }
 }

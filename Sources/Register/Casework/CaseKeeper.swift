@@ -45,6 +45,7 @@ struct CaseKeeper {
     guard !opened.isEmpty else { return 0 }
     let ids = opened.map { $0.int64(0) }
     try transaction.execute(Query.learnCasePeriods, [.int64Array(ids), .moment(stamp)])
+    try transaction.execute(Query.turnOutcomesWithCases, [.int64Array(ids)])
     try transaction.execute(Query.recordOpenings, [.int64Array(ids), .text(Self.author)])
     let leftBy = Dictionary(
       transitions.compactMap { transition in transition.decision.leftBy.map { (transition.number, $0) } },

@@ -66,6 +66,7 @@ extension Connection {
             "the day \(day) is before the case opened on \(current.openedOn)"),
           fix: Phrase("ange en dag i ärendets tid", "give a day within the case"))
       }
+      try deed.requireAllowed(for: number, on: day)
       if let corrects, try transaction.query(Query.actOfCase, [.int64(corrects), .int64(current.id)]).isEmpty {
         throw ExplainedError.actRefused(
           Phrase("ärendet har ingen händelse \(corrects)", "the case has no act \(corrects)"),
@@ -92,6 +93,17 @@ extension Connection {
 }
 
 extension Deed {
+  /// A guardian is contacted only before 18: from 16 the youth speaks for themself (skollagen 29 kap. 12 §), and an
+  /// adult's guardian is nobody's business.
+  fileprivate func requireAllowed(for number: IdentityNumber, on day: Day) throws {
+    guard case .contact(.guardian, _, _) = self, Day.age(of: number.birthDate, on: day) >= 18 else { return }
+    throw ExplainedError.actRefused(
+      Phrase(
+        "den unga är 18 eller äldre: vårdnadshavare kontaktas inte",
+        "the youth is 18 or older: no guardian is contacted"),
+      fix: Phrase("välj ett annat --channel", "choose another --channel"))
+  }
+
   fileprivate var isOpeningOrClosing: Bool {
     switch self {
     case .close, .reopen: true

@@ -52,7 +52,9 @@ extension Connection {
           .ruleDecidesNothing, Phrase("ingen version av regeln gällde \(day)", "no rule was in force on \(day)"),
           fix: Phrase("fråga om en dag från 2015-01-01", "ask about a day from 2015-01-01 on"))
       }
-      let origins = OriginFinder(transaction: transaction, known: known)
+      let origins = OriginFinder(
+        transaction: transaction, known: known,
+        hidesSchools: facts.protections.contains { $0.mark == .skyddadFolkbokforing && $0.period.contains(day) })
       return ExplainedPerson(
         number: number, municipality: municipality, day: day, decision: explanation.decision,
         since: rule.since(facts, on: day),

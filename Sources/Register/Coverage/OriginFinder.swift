@@ -6,6 +6,8 @@ import SQLText
 struct OriginFinder {
   let transaction: Transaction
   let known: Moment
+  /// The person is registered under skyddad folkbokföring: no school is shown.
+  let hidesSchools: Bool
 
   func origin(of fact: TestFact) throws -> FactOrigin {
     switch fact {
@@ -36,6 +38,13 @@ struct OriginFinder {
   }
 
   private func enrolmentOrigin(_ enrolment: Enrolment, isUndecided: Bool) throws -> FactOrigin {
+    if hidesSchools {
+      return FactOrigin(
+        source: "fullfolj", file: nil, row: nil, learned: nil,
+        says: Phrase(
+          "en inskrivning; skolan visas inte vid skyddad folkbokföring",
+          "an enrolment; no school is shown under protected registration"))
+    }
     let row = try transaction.query(Query.originOfEnrolment, [.int64(enrolment.id)])[0]
     let code = enrolment.programme.isEmpty ? "" : " \(enrolment.programme)"
     var swedish = "\(enrolment.form.code)\(code) vid \(enrolment.unit) \(enrolment.period.swedish)"

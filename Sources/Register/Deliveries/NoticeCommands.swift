@@ -45,12 +45,11 @@ extension Connection {
       kind: .notice, source: name, scope: "notices", asOf: received, isComplete: false, staff: staff)
     return try transaction(guardedBy: lease) { transaction in
       let desk = DeliveryDesk(transaction: transaction, heading: heading, file: file, format: reader.format)
-      let stamp = try transaction.beginKnowing()
+      _ = try transaction.beginKnowing()
       let source = try desk.source()
       if let earlier = try desk.sameDelivery(summary.digest, source) { return earlier }
       let delivery = try desk.add(summary.digest, source)
       if summary.rejections + summary.remarks > 0 { try pass.keepFindings(of: delivery, transaction) }
-      let notices = NoticeDesk(transaction: transaction, stamp: stamp, source: source, delivery: delivery)
       var counts = DeliveryCounts()
       counts.rows = summary.rows
       counts.rejected = summary.rejections
@@ -59,6 +58,9 @@ extension Connection {
         let notice = Notice(
           number: row.number, unit: row.unit, event: row.event, day: row.day, received: row.received ?? received,
           organiser: row.organiser)
+        // Two rows may speak of one spell: each is learned at an instant of its own.
+        let notices = NoticeDesk(
+          transaction: transaction, stamp: try transaction.beginKnowing(), source: source, delivery: delivery)
         switch try notices.take(notice, row: row.row) {
         case .applied: counts.applied += 1
         case .unmatched: unmatched += 1

@@ -98,7 +98,7 @@ struct PopulationImport {
     try transaction.execute(Query.learnResidences, [.moment(stamp), .int64(delivery)])
     try transaction.execute(Query.unlearnFirstRegistrations, [.moment(stamp)])
     try transaction.execute(Query.learnFirstRegistrations, [.moment(stamp), .int64(delivery)])
-    try transaction.execute(Query.liftMarks, [.moment(stamp), .int32(source.id), .day(heading.asOf)])
+    try transaction.execute(Query.liftMarks, [.moment(stamp), .day(heading.asOf)])
     try transaction.execute(
       Query.learnRegisterMarks, [.moment(stamp), .int32(source.id), .int64(delivery), .day(heading.asOf)])
   }

@@ -61,6 +61,7 @@ struct RollImport {
       let disputed = try settleStaged(comparison, delivery, source, transaction)
       counts.rejected += disputed.rows
       touch.unrememberable.formUnion(disputed.units)
+      if disputed.rows > 0 { touch.unrememberable.formUnion(touch.units) }
       try transaction.execute(
         Query.findRollChanges,
         [
@@ -193,7 +194,8 @@ extension RollImport {
     rejected += try transaction.query(Query.rejectDisagreeingRows, [.int64(delivery)])[0].int(0)
     // Of two ways of saying the same either may be the one that counted: both are compared each time.
     var units = Set(try transaction.query(Query.dropRepeatedRows).filter { $0.bool(1) }.map { $0.int32(0) })
-    // Such rows keep their person's spells, wherever in the scope they are: none of its units may be remembered.
+    // Such rows keep their person's spells, wherever in the scope they are: none of its units may be remembered, nor any
+    // that is compared whole.
     if rejected > 0 { units.formUnion(Set(comparison.newEntries.keys).union(comparison.memory.ranges.keys)) }
     return (rejected, units)
   }

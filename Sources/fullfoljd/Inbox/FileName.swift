@@ -9,8 +9,8 @@ struct FileName: Hashable, Comparable, Sendable, CustomStringConvertible {
   init(_ bytes: [UInt8]) {
     var text = ""
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      let isPlain = scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value) && scalar != "\u{FFFD}" && scalar != "/"
-      text.unicodeScalars.append(isPlain ? scalar : "_")
+      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      text.unicodeScalars.append(isControl || scalar == "\u{FFFD}" || scalar == "/" ? "_" : scalar)
     }
     self.text = Self.shortened(text)
   }

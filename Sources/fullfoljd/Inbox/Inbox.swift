@@ -38,7 +38,8 @@ struct Inbox {
   ///   - isWaiting: whether a taken file that failed shall not be tried again yet.
   ///   - onFault: is told of a folder that cannot be read; the others are read all the same.
   mutating func ready(
-    day: (FileStatus) throws -> Day, isWaiting: (PendingFile) -> Bool, onFault: (SourceConfiguration, ExplainedError) -> Void
+    day: (FileStatus) throws -> Day, isWaiting: (PendingFile) -> Bool,
+    onFault: (SourceConfiguration, ExplainedError) -> Void
   ) throws -> [QueuedFile] {
     var ready: [QueuedFile] = []
     for (source, folder) in sources {

@@ -58,7 +58,8 @@ struct SourceFolder: Sendable {
       var isEmpty = true
       for bytes in try own.names() {
         isEmpty = false
-        guard let status = FileStatus(own.path(of: bytes)), status.isRegular, !FileName.isIgnored(bytes) else { continue }
+        guard let status = FileStatus(own.path(of: bytes)), status.isRegular, !FileName.isIgnored(bytes)
+        else { continue }
         files.append(PendingFile(place: .taken(own), name: FileName(bytes), status: status, isReady: true))
       }
       // Its file was put away, and the daemon was killed before it could tidy up.

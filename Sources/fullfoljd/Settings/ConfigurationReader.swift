@@ -144,7 +144,8 @@ struct ConfigurationReader {
   }
 
   private static func folder(_ text: String) -> String? {
-    (1...200).contains(text.utf8.count) && !text.contains("/") && !text.hasPrefix(".") && !text.contains("\0") ? text : nil
+    let isPlain = !text.contains("/") && !text.hasPrefix(".") && !text.contains("\0")
+    return isPlain && (1...200).contains(text.utf8.count) ? text : nil
   }
 }
 

@@ -23,7 +23,8 @@ struct SettingTable {
         .settingUnknown,
         Phrase("inställningen finns inte", "there is no such setting"), place: place(key),
         fix: meant.map { Phrase("menas \($0)?", "did you mean \($0)?") }
-          ?? Phrase("ta bort den; här finns \(keys.joined(separator: ", "))",
+          ?? Phrase(
+            "ta bort den; här finns \(keys.joined(separator: ", "))",
             "remove it; here there are \(keys.joined(separator: ", "))"))
     }
   }

@@ -24,6 +24,16 @@ struct Intake {
   /// The day that reports are dated.
   let today: Day
 
+  /// What is to be written about a file that was read.
+  private struct Answer {
+    let number: Int64
+    let verdict: Verdict
+    let counts: DeliveryCounts
+    let report: String
+
+    var needsLooking: Bool { verdict != .applied || counts.rejected > 0 }
+  }
+
   /// - Parameters:
   ///   - file: one that has been taken out of the inbox.
   ///   - isRecovered: whether a daemon that has ended since took it.
@@ -35,6 +45,22 @@ struct Intake {
     heartbeat.beat(beforeImporting: file.file.status.size)
     defer { heartbeat.beat() }
     let start = BootClock.now()
+    let answer = try answer(to: file, at: path, isRecovered: isRecovered)
+    let place = answer.verdict == .refused ? file.folder.refused : file.folder.done
+    let away = PuttingAway(folder: place, own: own, name: file.file.name, isRecovered: isRecovered)
+    guard try away.finish(report: answer.report) else { return .gone }
+    logger.info(
+      "file settled",
+      metadata: [
+        "delivery": "\(answer.number)", "source": "\(file.source.name)", "day": "\(file.asOf)",
+        "verdict": "\(answer.verdict.rawValue)", "bytes": "\(file.file.status.size)", "rows": "\(answer.counts.rows)",
+        "applied": "\(answer.counts.applied)", "rejected": "\(answer.counts.rejected)",
+        "milliseconds": "\(Int((BootClock.now() - start) * 1000))",
+      ])
+    return .settled(answer.verdict, needsLooking: answer.needsLooking)
+  }
+
+  private func answer(to file: QueuedFile, at path: String, isRecovered: Bool) throws -> Answer {
     let report = SchoolReport(fileName: file.file.name, source: file.source, asOf: file.asOf, readOn: today)
     var opened: DeliveredFile?
     do {
@@ -42,22 +68,24 @@ struct Intake {
       let delivered = try DeliveredFile(path: path)
       opened = delivered
       let result = try read(delivered, file)
-      guard let number = result.delivery else { return .gone }
+      // Only a dry run has no number.
+      let number = result.delivery ?? 0
       let delivery = try connection.delivery(number)
       let text = report.text(
         of: delivery, isRepeat: result.isRepeat && !isRecovered,
         places: try connection.findingPlaces(of: number, limit: SchoolReport.listed),
         counts: try connection.findingCounts(of: number))
-      let needsLooking = delivery.verdict != .applied || delivery.counts.rejected > 0
-      return try putAway(file, own, delivery.verdict, number, text, isRecovered, start, needsLooking, delivery.counts)
+      return Answer(number: number, verdict: delivery.verdict, counts: delivery.counts, report: text)
     } catch {
       let fault = Fault(error)
       guard fault.isOfTheFile else { throw error }
       let number = try connection.recordRefusal(
-        fault.error, of: opened, named: file.file.name.text, heading: file.source.heading(asOf: file.asOf), lease: lease)
-      let text = report.text(refusal: fault.error, number: number)
+        fault.error, of: opened, named: file.file.name.text, heading: file.source.heading(asOf: file.asOf),
+        lease: lease)
       logger.warning("file refused", metadata: fault.metadata.merging(["delivery": "\(number)"]) { $1 })
-      return try putAway(file, own, .refused, number, text, isRecovered, start, true, DeliveryCounts())
+      return Answer(
+        number: number, verdict: .refused, counts: DeliveryCounts(),
+        report: report.text(refusal: fault.error, number: number))
     }
   }
 
@@ -89,23 +117,5 @@ struct Intake {
     }
     guard errno != EACCES && errno != EPERM else { return }
     throw Folder(path: path).unusable()
-  }
-
-  private func putAway(
-    _ file: QueuedFile, _ own: Folder, _ verdict: Verdict, _ number: Int64, _ report: String, _ isRecovered: Bool,
-    _ start: Double, _ needsLooking: Bool, _ counts: DeliveryCounts
-  ) throws -> FileFate {
-    let place = verdict == .refused ? file.folder.refused : file.folder.done
-    let wasMoved = try PuttingAway(folder: place, own: own, name: file.file.name, isRecovered: isRecovered)
-      .finish(report: report)
-    guard wasMoved else { return .gone }
-    logger.info(
-      "file settled",
-      metadata: [
-        "delivery": "\(number)", "source": "\(file.source.name)", "day": "\(file.asOf)", "verdict": "\(verdict.rawValue)",
-        "bytes": "\(file.file.status.size)", "rows": "\(counts.rows)", "applied": "\(counts.applied)",
-        "rejected": "\(counts.rejected)", "milliseconds": "\(Int((BootClock.now() - start) * 1000))",
-      ])
-    return .settled(verdict, needsLooking: needsLooking)
   }
 }

@@ -25,10 +25,11 @@ struct SchoolReport {
     if !rejected.isEmpty {
       parts.append(
         list("Rader att rätta (de är inte inlästa)", rejected, total: total(counts, rejects: true))
-          + "\n\nRätta raderna i ert system och exportera filen igen. De övriga raderna är inlästa.")
+          + "\n\nRätta raderna i ert system och exportera filen igen."
+          + (delivery.verdict == .applied ? " De övriga raderna är inlästa." : ""))
     }
     if !remarks.isEmpty {
-      parts.append(list("Att titta på (raderna är inlästa)", remarks, total: total(counts, rejects: false)))
+      parts.append(list("Att titta på (raderna är i sig giltiga)", remarks, total: total(counts, rejects: false)))
     }
     if places.count < counts.reduce(0, { $0 + $1.count }) { parts.append(summary(counts)) }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
@@ -42,7 +43,7 @@ struct SchoolReport {
     ]
     if let place = error.place { lines.append("Var:      \(MaskedText.masking(Self.withoutFolders(place)))") }
     lines.append("Åtgärd:   \(MaskedText.masking(error.fix.swedish))")
-    return heading(number: number) + "\n" + lines.joined(separator: "\n") + "\n"
+    return heading(number: number) + "\n\n" + lines.joined(separator: "\n") + "\n"
   }
 
   private func heading(number: Int64) -> String {
