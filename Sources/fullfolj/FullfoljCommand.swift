@@ -39,8 +39,18 @@ struct FullfoljCommand: ParsableCommand {
       case let error as ClusterError: ExplainedError(error)
       default: nil
       }
-    guard let explained else { exit(withError: error) }
+    guard let explained else { leaveAsParsed(with: error) }
     Terminal.say(explained.text(in: .spoken))
     Glibc.exit(explained.code.exit.rawValue)
+  }
+
+  /// Ends as the parser of arguments says: with help asked for, or with what was wrong with them. It quotes what it
+  /// could not use, and that may be an identity number in the wrong place.
+  private static func leaveAsParsed(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    if code.isSuccess || message.isEmpty { exit(withError: error) }
+    Terminal.say(message.replacing(/(\d{8}|\d{6})[-+ ]?\d{4}/, with: "••••••••-••••"))
+    Glibc.exit(code.rawValue)
   }
 }

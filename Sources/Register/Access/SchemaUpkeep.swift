@@ -62,6 +62,9 @@ extension Connection {
     try Migrator(migrations: Schema.migrations).status(self)
   }
 
+  /// How many checks there are.
+  public var checkCount: Int { Schema.checks.count }
+
   /// Runs every check; in a sound register none finds a row.
   public func failedChecks() throws -> [FailedCheck] {
     try Schema.checks.compactMap { check in

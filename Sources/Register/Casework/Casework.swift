@@ -55,6 +55,11 @@ extension Connection {
         Phrase("dagen \(day) har inte varit", "the day \(day) has not been"),
         fix: Phrase("ange dagen då det hände", "give the day on which it happened"))
     }
+    guard (note?.unicodeScalars.count ?? 0) <= 2000 else {
+      throw ExplainedError.actRefused(
+        Phrase("anteckningen är längre än 2000 tecken", "the note is longer than 2000 characters"),
+        fix: Phrase("korta den", "make it shorter"))
+    }
     return try transaction { transaction in
       // Opening and closing are facts of the rule: whoever learns waits its turn before the case is held.
       let stamp: Moment? = deed.isOpeningOrClosing ? try transaction.beginKnowing() : nil

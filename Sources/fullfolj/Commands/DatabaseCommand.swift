@@ -2,7 +2,6 @@ import ActivityResponsibility
 import ArgumentParser
 import PostgreSQL
 import Register
-import SQLText
 
 /// Making, migrating, looking at and stopping the database.
 struct DatabaseCommand: ParsableCommand {
@@ -83,11 +82,13 @@ struct DatabaseCommand: ParsableCommand {
     @OptionGroup var format: FormatOption
 
     func run() throws {
-      let failed = try common.open(as: .inspector).failedChecks()
+      let connection = try common.open(as: .inspector)
+      let failed = try connection.failedChecks()
+      let count = connection.checkCount
       Answer(
         headings: [Heading("check", "Kontroll", "Check"), Heading("rows", "Rader", "Rows", isFigure: true)],
         records: failed.map { OutputRecord(["check": .text($0.name), "rows": .whole($0.count)]) },
-        empty: Phrase("\(Schema.checks.count) kontroller, inget fel", "\(Schema.checks.count) checks, nothing wrong")
+        empty: Phrase("\(count) kontroller, inget fel", "\(count) checks, nothing wrong")
       ).write(format.format)
       if !failed.isEmpty { throw ExitCode(ExitMeaning.lookAtIt.rawValue) }
     }

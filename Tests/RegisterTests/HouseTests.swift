@@ -1,0 +1,124 @@
+import ActivityResponsibility
+import Glibc
+import Register
+import RollReading
+import TestSupport
+import Testing
+
+/// The order of the house: who may know whom, and that what is made is written down.
+struct HouseTests {
+  /// The project's folder, from where this file is.
+  static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+
+  /// The arrows between modules, and what each may use from outside.
+  static let mayImport: [String: Set<String>] = [
+    "Sources/ActivityResponsibility": [],
+    "Sources/RollReading": ["ActivityResponsibility"],
+    "Sources/DemoRegion": ["ActivityResponsibility"],
+    "Sources/PostgreSQL": ["CLibPQ", "Glibc"],
+    "sql": ["PostgreSQL"],
+    "Sources/Register": ["PostgreSQL", "SQLText", "ActivityResponsibility", "RollReading", "Crypto", "Glibc"],
+    "Sources/fullfolj": [
+      "Register", "PostgreSQL", "ActivityResponsibility", "RollReading", "DemoRegion", "ArgumentParser", "Glibc",
+    ],
+    "Sources/fullfoljd": [
+      "Register", "PostgreSQL", "ActivityResponsibility", "RollReading", "ArgumentParser", "Logging", "ServiceLifecycle",
+      "TOMLKit", "Glibc", "Synchronization", "Dispatch",
+    ],
+  ]
+
+  @Test(arguments: mayImport.keys.sorted())
+  func `no arrow between modules turns round`(folder: String) throws {
+    let allowed = try #require(Self.mayImport[folder])
+    let files = Self.files(below: folder, ending: ".swift")
+    #expect(!files.isEmpty)
+    for file in files {
+      let imports = Self.imports(in: try TemporaryFolder.text(of: file))
+      #expect(imports.isSubset(of: allowed), "\(file): \(imports.subtracting(allowed))")
+    }
+  }
+
+  @Test func `only the register knows both the statements and the domain`() throws {
+    let knowing = Self.mayImport.filter { $0.value.isSuperset(of: ["SQLText", "ActivityResponsibility"]) }.map(\.key)
+    #expect(knowing == ["Sources/Register"])
+  }
+
+  @Test func `every module of the sources is in the order of the house`() {
+    let folders = Self.entries(of: Self.root + "/Sources").map { "Sources/" + $0 }
+    let known = Set(Self.mayImport.keys).union(["Sources/CLibPQ", "Sources/embed-sql", "Sources/fullfolj-bench"])
+    #expect(Set(folders).subtracting(known).isEmpty)
+  }
+
+  @Test func `every error and every finding is explained in docs ERRORS.md`() throws {
+    let document = try TemporaryFolder.text(of: Self.root + "/docs/ERRORS.md")
+    let ownFindings = ["roll-contradicts-notice", "certificate-corrected", "notice-unmatched", "population-shrank"]
+    for code in ErrorCode.allCases.map(\.rawValue) + FindingKind.allCases.map(\.code) + ownFindings {
+      #expect(document.contains("`\(code)`"), "\(code)")
+    }
+  }
+
+  @Test func `every finding that the register makes has words of its own`() throws {
+    for file in Self.files(below: "sql/queries", ending: ".sql") {
+      let text = try TemporaryFolder.text(of: file)
+      guard text.contains("INSERT INTO findings") else { continue }
+      for kind in text.matches(of: /'([a-z]+-[a-z-]+)'/).map({ String($0.output.1) }) {
+        #expect(FindingWords.phrase(of: kind).english != kind, "\(kind)")
+      }
+    }
+  }
+
+  @Test func `every key of the daemon's settings is explained in docs CONFIGURATION.md`() throws {
+    let document = try TemporaryFolder.text(of: Self.root + "/docs/CONFIGURATION.md")
+    var keys: Set<String> = []
+    for file in Self.files(below: "Sources/fullfoljd/Settings", ending: ".swift") {
+      let text = try TemporaryFolder.text(of: file)
+      keys.formUnion(text.matches(of: /case [a-zA-Z]+ = "([a-z]+(?:-[a-z]+)*)"/).map { String($0.output.1) })
+      keys.formUnion(text.matches(of: /(?:key|table|take|text|integer|boolean)[A-Za-z]*\("([a-z]+(?:-[a-z]+)*)"/).map { String($0.output.1) })
+    }
+    #expect(keys.contains("night-from"), "\(keys)")
+    for key in keys { #expect(document.contains("`\(key)`"), "\(key)") }
+  }
+
+  @Test func `the files of migrations are numbered from one without gaps`() {
+    let numbers = Self.entries(of: Self.root + "/sql/migrations").sorted().compactMap { Int($0.prefix(4)) }
+    #expect(numbers == Array(1...numbers.count))
+    #expect(!numbers.isEmpty)
+  }
+
+  @Test func `every statement says in its first line what it is for`() throws {
+    for file in Self.files(below: "sql/queries", ending: ".sql") + Self.files(below: "sql/checks", ending: ".sql") {
+      #expect(try TemporaryFolder.text(of: file).hasPrefix("-- "), "\(file)")
+    }
+  }
+
+  private static func imports(in text: String) -> Set<String> {
+    Set(
+      text.split(separator: "\n").compactMap { line in
+        let words = line.split(separator: " ")
+        guard let index = words.firstIndex(of: "import"), words[..<index].allSatisfy({ $0.hasPrefix("@") || $0 == "public" })
+        else { return nil }
+        return words[(index + 1)...].last.map { String($0.prefix { $0 != "." }) }
+      })
+  }
+
+  private static func files(below folder: String, ending: String) -> [String] {
+    let path = folder.hasPrefix("/") ? folder : "\(root)/\(folder)"
+    return entries(of: path).flatMap { name -> [String] in
+      let whole = "\(path)/\(name)"
+      if name.hasSuffix(ending) { return [whole] }
+      return files(below: whole, ending: ending)
+    }
+  }
+
+  private static func entries(of path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      // The name is a tuple of characters that ends with zero.
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+}
