@@ -95,6 +95,22 @@ public enum IdentityNumberFault: Error, Hashable, Sendable, CaseIterable {
   case interimNumber
 }
 
+extension IdentityNumberFault {
+  /// In people's words, without a digit of the number.
+  public var phrase: Phrase {
+    switch self {
+    case .missing: Phrase("inget nummer", "no number")
+    case .notANumber: Phrase("inte tio eller tolv siffror", "not ten or twelve digits")
+    case .scientificNotation: Phrase("kalkylprogrammet har tagit bort siffror", "a spreadsheet has taken digits away")
+    case .noSuchDay: Phrase("dagen finns inte", "there is no such day")
+    case .checkDigit: Phrase("kontrollsiffran stämmer inte", "the check digit is wrong")
+    case .centuryUnclear: Phrase("århundradet går inte att avgöra", "the century cannot be told")
+    case .temporaryNumber: Phrase("ett tillfälligt nummer är ingen identitet", "a temporary number is no identity")
+    case .interimNumber: Phrase("ett interimsnummer är ingen identitet", "an interim number is no identity")
+    }
+  }
+}
+
 /// How to choose the century where only ten digits are given.
 public enum CenturyRule: Hashable, Sendable {
   /// A pupil: 13–24 years old on the day the file speaks of.

@@ -68,7 +68,9 @@ struct PersonArgument: ParsableArguments {
     case .success(let number): return number
     case .failure(let fault):
       throw ExplainedError(
-        .wrongUse, Phrase("numret går inte att läsa (\(fault))", "the number cannot be read (\(fault))"),
+        .wrongUse,
+        Phrase(
+          "numret går inte att läsa: \(fault.phrase.swedish)", "the number cannot be read: \(fault.phrase.english)"),
         place: "PERSON",
         fix: Phrase(
           "skriv ÅÅÅÅMMDD-NNNN eller ÅÅMMDD-NNNN med rätt kontrollsiffra",

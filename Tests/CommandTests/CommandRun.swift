@@ -75,6 +75,7 @@ struct CommandLineProgram {
     process.standardError = FileHandle(forWritingAtPath: messages)
     try process.run()
     process.waitUntilExit()
+    defer { for path in [output, messages] { try? FileManager.default.removeItem(atPath: path) } }
     return CommandRun(
       exit: process.terminationStatus, output: try TemporaryFolder.text(of: output),
       messages: try TemporaryFolder.text(of: messages))

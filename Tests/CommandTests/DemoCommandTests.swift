@@ -3,7 +3,6 @@ import Testing
 
 /// The made-up region, lived through in an embedded database, as somebody new to the program would.
 struct DemoCommandTests {
-
   @Test func `after the demo everyone is accounted for, and no check finds anything`() throws {
     let program = try CommandLineProgram(database: nil)
     defer { _ = try? program.run("db", "stop") }

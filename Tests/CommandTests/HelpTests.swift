@@ -11,10 +11,10 @@ struct HelpTests {
   private func commands(below path: [String] = []) throws -> [[String]] {
     let help = try program.run(path + ["--help"]).output
     guard let list = help.components(after: "SUBCOMMANDS:") else { return [path] }
-    let names = list.split(separator: "\n").compactMap { line -> String? in
-      guard line.hasPrefix("  "), !line.hasPrefix("   ") else { return nil }
-      return line.split(separator: " ").first.map(String.init)
-    }
+    // One name a line, until the empty line; a long explanation goes on further in.
+    let lines = list.drop { $0 == "\n" }.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }
+    let names = lines.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
+      .compactMap { $0.split(separator: " ").first.map(String.init) }
     return try (path.isEmpty ? [] : [path]) + names.filter { $0 != "help" }.flatMap { try commands(below: path + [$0]) }
   }
 

@@ -72,8 +72,10 @@ struct HouseTests {
     var keys: Set<String> = []
     for file in Self.files(below: "Sources/fullfoljd/Settings", ending: ".swift") {
       let text = try TemporaryFolder.text(of: file)
-      keys.formUnion(text.matches(of: /case [a-zA-Z]+ = "([a-z]+(?:-[a-z]+)*)"/).map { String($0.output.1) })
-      keys.formUnion(text.matches(of: /(?:key|table|take|text|integer|boolean)[A-Za-z]*\("([a-z]+(?:-[a-z]+)*)"/).map { String($0.output.1) })
+      // The reader names its keys in lists.
+      for list in text.matches(of: /[kK]eys(?:: \[String\])? = \[([^\]]*)\]/) {
+        keys.formUnion(list.output.1.matches(of: /"([a-z-]+)"/).map { String($0.output.1) })
+      }
     }
     #expect(keys.contains("night-from"), "\(keys)")
     for key in keys { #expect(document.contains("`\(key)`"), "\(key)") }

@@ -46,7 +46,12 @@ public struct Resident: Hashable, Sendable {
       writtenNumber ?? person.digits, familyName, givenName, address, "", "", municipality,
       writtenSince ?? since?.description ?? "", immigrated?.description ?? "", deregistrationReason,
       deregistered?.description ?? "", mark,
-    ].joined(separator: ";")
+    ].map(Self.cell).joined(separator: ";")
+  }
+
+  /// A cell as CSV has it: in quotation marks where it needs them.
+  private static func cell(_ text: String) -> String {
+    text.contains { ";\"\n".contains($0) } ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }
 }
 

@@ -87,10 +87,11 @@ struct CaseDesk {
       return try settle([.verifyWithSchool] + (occupation == nil ? [] : [.refresh]), act, "answered")
     case .contact(_, let result, let occupation):
       var kinds: [FollowUpKind] = [.firstContact, .contact]
-      if occupation != nil { kinds.append(.refresh) }
+      // Whoever has told what they do need not be asked about at the school.
+      if occupation != nil { kinds += [.refresh, .verifyWithSchool] }
       return try settle(kinds, act, result.isReached ? "reached" : "tried")
     case .occupation: return try settle([.refresh], act, "told")
-    case .mapping: return try settle([.mapping], act, "mapped")
+    case .mapping: return try settle([.mapping, .refresh], act, "mapped")
     case .close: return try transaction.execute(Query.settleAllOfCase, [.int64(current.id), .int64(act)])
     case .note, .assign, .reopen: return 0
     }

@@ -7,6 +7,14 @@ public enum DeliveryKind: String, Sendable, CaseIterable {
   case population
   case roll
   case notice
+
+  public var phrase: Phrase {
+    switch self {
+    case .population: Phrase("befolkning", "population")
+    case .roll: Phrase("elevlista", "roll")
+    case .notice: Phrase("meddelanden", "notices")
+    }
+  }
 }
 
 /// What became of a file.

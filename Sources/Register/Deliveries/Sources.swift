@@ -5,11 +5,11 @@ import SQLText
 /// Who hands in files, and the last they handed in.
 public struct SourceOverview: Sendable {
   public let name: String
-  public let kind: String
+  public let kind: DeliveryKind
   public let guardShare: Int
   public let guardFloor: Int
   public let asOf: Day?
-  public let verdict: String?
+  public let verdict: Verdict?
   public let rows: Int?
   public let rejected: Int?
 }
@@ -19,8 +19,10 @@ extension Connection {
   public func sources() throws -> [SourceOverview] {
     try query(Query.listSources).map { row in
       SourceOverview(
-        name: row.text(0), kind: row.text(1), guardShare: row.int(2), guardFloor: row.int(3),
-        asOf: row.optionalDayValue(5), verdict: row.optionalText(6), rows: row.optionalInt(7),
+        name: row.text(0), kind: DeliveryKind(rawValue: row.text(1)) ?? .roll, guardShare: row.int(2),
+        guardFloor: row.int(3),
+        asOf: row.optionalDayValue(5), verdict: row.optionalText(6).flatMap { Verdict(rawValue: $0) },
+        rows: row.optionalInt(7),
         rejected: row.optionalInt(8))
     }
   }

@@ -125,7 +125,8 @@ struct NoticeCommand: ParsableCommand {
 extension StoredNotice {
   var record: OutputRecord {
     OutputRecord([
-      "notice": .whole(id), "person": .person(notice.number), "event": .text(notice.event.code),
+      "notice": .whole(id), "person": .person(notice.number),
+      "event": .word(notice.event.code, Phrase(notice.event.word, notice.event.code)),
       "day": .day(notice.day),
       "unit": .text(notice.unit.description), "received": .day(notice.received), "organiser": .text(notice.organiser),
       "state": .text(state), "why": .text(why), "source": .text(source), "file": .text(file), "row": .whole(Int(row)),

@@ -86,7 +86,7 @@ struct RollCommand: ParsableCommand {
       let delivery = try connection.delivery(id)
       common.tell(
         "\(delivery.fileName) från \(delivery.source), \(delivery.scope), gäller \(delivery.asOf): "
-          + "\(delivery.verdict.phrase.swedish); \(delivery.format)",
+          + "\(delivery.verdict.phrase.swedish)",
         "\(delivery.fileName) from \(delivery.source), \(delivery.scope), as of \(delivery.asOf): "
           + "\(delivery.verdict.phrase.english); \(delivery.format)")
       let findings = try connection.findings(of: id, rejectedOnly: rejected)
@@ -140,7 +140,7 @@ extension StoredDelivery {
   var record: OutputRecord {
     OutputRecord([
       "roll": .whole(id), "source": .text(source), "scope": .text(scope), "asOf": .day(asOf),
-      "complete": .truth(isComplete), "verdict": .text(verdict.rawValue), "rows": .whole(counts.rows),
+      "complete": .truth(isComplete), "verdict": .word(verdict.rawValue, verdict.phrase), "rows": .whole(counts.rows),
       "applied": .whole(counts.applied), "unchanged": .whole(counts.unchanged), "started": .whole(counts.started),
       "ended": .whole(counts.ended), "missing": .whole(counts.missing), "restored": .whole(counts.restored),
       "rejected": .whole(counts.rejected), "file": .text(fileName), "received": .moment(receivedAt),

@@ -29,8 +29,10 @@ struct SourceCommand: ParsableCommand {
         ],
         records: sources.map { source in
           OutputRecord([
-            "source": .text(source.name), "kind": .text(source.kind), "asOf": .day(source.asOf),
-            "verdict": .text(source.verdict), "rows": source.rows.map { .whole($0) } ?? .null,
+            "source": .text(source.name), "kind": .word(source.kind.rawValue, source.kind.phrase),
+            "asOf": .day(source.asOf),
+            "verdict": source.verdict.map { .word($0.rawValue, $0.phrase) } ?? .null,
+            "rows": source.rows.map { .whole($0) } ?? .null,
             "rejected": source.rejected.map { .whole($0) } ?? .null, "guardShare": .whole(source.guardShare),
             "guardFloor": .whole(source.guardFloor),
           ])

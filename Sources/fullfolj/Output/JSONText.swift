@@ -29,7 +29,7 @@ enum JSONText {
     case .whole(let number): String(number)
     case .real: value.forPeople
     case .truth: value.forMachines
-    case .person: quoted(value.forMachines)
+    case .person, .word: quoted(value.forMachines)
     case .records(let records): array(records.map { .record($0) })
     }
   }

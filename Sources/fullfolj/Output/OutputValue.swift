@@ -5,6 +5,8 @@ import Register
 indirect enum OutputValue {
   case null
   case text(String)
+  /// A code for machines, its words for people.
+  case word(String, Phrase)
   case whole(Int)
   case real(Double)
   case truth(Bool)
@@ -21,6 +23,7 @@ indirect enum OutputValue {
     switch self {
     case .null: ""
     case .text(let text): text
+    case .word(_, let phrase): phrase.text(in: .spoken)
     case .whole(let number): String(number)
     case .real(let number): String(Double(Int(number * 1000)) / 1000)
     case .truth(let truth): truth ? said("ja", "yes") : ""
@@ -33,6 +36,7 @@ indirect enum OutputValue {
   var forMachines: String {
     switch self {
     case .truth(let truth): truth ? "true" : "false"
+    case .word(let code, _): code
     case .person(let number): number.twelveDigits
     case .records(let records): JSONText.array(records.map { .record($0) })
     default: forPeople
