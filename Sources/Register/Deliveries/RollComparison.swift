@@ -17,7 +17,8 @@ struct RollComparison {
   private(set) var newRows: [RollRow] = []
   private(set) var hasTooManyToKeep = false
   private(set) var newEntries: [Int32: [Entry]] = [:]
-  private(set) var newCount = 0
+  /// Every row that has been read.
+  private(set) var count = 0
   private(set) var hasRowsWithoutFirstDay = false
   /// Rows that say what is known already, of spells that cover the roll's day: at least so many spells are current.
   private(set) var confirmedCurrent = 0
@@ -39,7 +40,6 @@ struct RollComparison {
       if hasBegun, row.lastDay.map({ $0 >= asOf }) ?? true { confirmedCurrent += 1 }
       return
     }
-    newCount += 1
     newEntries[row.unit.number, default: []].append(Entry(digest: row.digest, number: row.number.rawValue))
     if row.firstDay == nil { hasRowsWithoutFirstDay = true }
     if newRows.count < Self.keptRows {

@@ -17,6 +17,9 @@ struct RollImport {
   var accepted: StoredDelivery?
   var isDryRun = false
 
+  /// Four times the country's pupils. What is kept of each row would outgrow the memory an import may take.
+  static let mostRows = 2_000_000
+
   private var pass: FilePass<RollReader> {
     FilePass(file: file) { head, isWhole in
       try RollReader(
@@ -44,7 +47,10 @@ struct RollImport {
     let source = try desk.source()
     var comparison = RollComparison(
       memory: try RollMemory(source: source.id, scope: scope.description, transaction), asOf: heading.asOf)
-    let (summary, _) = try pass.summarize(progress: progress) { comparison.add($0) }
+    let (summary, _) = try pass.summarize(progress: progress) { row in
+      comparison.add(row)
+      if comparison.count > Self.mostRows { throw ExplainedError.tooManyRows(Self.mostRows, file.name) }
+    }
     if accepted == nil, let earlier = try desk.sameDelivery(summary.digest, source) { return earlier }
     try desk.requireNotOlder(source)
     var counts = DeliveryCounts()
@@ -92,6 +98,14 @@ struct RollImport {
     // The whole import was done to tell what it would do; throwing undoes it.
     if isDryRun { throw DryRun(result: result) }
     return result
+  }
+}
+
+extension ExplainedError {
+  static func tooManyRows(_ most: Int, _ name: String) -> ExplainedError {
+    ExplainedError(
+      .fileTooLarge, Phrase("filen har fler än \(most) rader", "the file has more than \(most) rows"), place: name,
+      fix: Phrase("dela den efter huvudman eller skolenhet", "divide it by organiser or school unit"))
   }
 }
 
