@@ -10,7 +10,8 @@ struct CaseCommandTests {
   @Test func `a case is read, acted on, closed and opened again`() throws {
     let person = scene.anna.written
     let contact = try scene.run(
-      "case", "contact", person, "--on", "2024-10-03", "--channel", "phone", "--result", "reached", "--occupation", "work",
+      "case", "contact", person, "--on", "2024-10-03", "--channel", "phone", "--result", "reached", "--occupation",
+      "work",
       "--since", "2024-09-01", "--by", "berg")
     #expect(contact.exit == 0)
     #expect(contact.output == "")
@@ -19,7 +20,8 @@ struct CaseCommandTests {
     #expect(try scene.run("case", "note", person, "--on", "2024-10-10", "--note", "sms").exit == 0)
     #expect(try scene.run("case", "assign", person, "--on", "2024-10-10", "--to", "berg").exit == 0)
     #expect(
-      try scene.run("case", "occupation", person, "--on", "2024-10-11", "--code", "abroad", "--from", "2024-10-11").exit == 0)
+      try scene.run("case", "occupation", person, "--on", "2024-10-11", "--code", "abroad", "--from", "2024-10-11").exit
+        == 0)
 
     let shown = try scene.run("case", "show", person, "--format", "json").object()
     #expect(shown["person"] as? String == scene.anna.digits)
@@ -56,7 +58,8 @@ struct CaseCommandTests {
   @Test func `notices, sources, settings, nights and deliveries can be looked at`() throws {
     #expect(
       try scene.run(
-        "notice", "add", scene.bo.written, "--event", "left", "--on", "2024-10-02", "--unit", "31279295", "--source", "lärare"
+        "notice", "add", scene.bo.written, "--event", "left", "--on", "2024-10-02", "--unit", "31279295", "--source",
+        "lärare"
       ).exit == 0)
     let notices = try scene.run("notice", "list", "--format", "json").objects()
     let id = try #require(notices.first?["notice"] as? Int)
@@ -65,12 +68,15 @@ struct CaseCommandTests {
     let sources = try scene.run("source", "list", "--format", "json").objects()
     #expect(sources.contains { $0["source"] as? String == "skolan" && $0["guardShare"] as? Int == 50 })
     #expect(
-      try scene.run("settings", "set", "--municipality", "1496", "--from", "2024-01-01", "--autumn-day", "10-01").exit == 0)
-    let settings = try scene.run("settings", "show", "--municipality", "1496", "--date", "2024-10-01", "--format", "json")
+      try scene.run("settings", "set", "--municipality", "1496", "--from", "2024-01-01", "--autumn-day", "10-01").exit
+        == 0)
+    let settings = try scene.run(
+      "settings", "show", "--municipality", "1496", "--date", "2024-10-01", "--format", "json")
     #expect(
       try settings.objects().contains { $0["setting"] as? String == "autumn-day" && $0["value"] as? String == "10-01" })
     #expect(
-      try scene.run("settings", "routine", "--municipality", "1496", "--from", "2024-01-01", "--ladder", "phone,letter").exit == 0)
+      try scene.run("settings", "routine", "--municipality", "1496", "--from", "2024-01-01", "--ladder", "phone,letter")
+        .exit == 0)
     #expect(try scene.run("nights", "--format", "json").objects().count == 1)
     #expect(try scene.run("roll", "list", "--format", "json").objects().count == 1)
   }

@@ -10,7 +10,8 @@ struct ExitCodeTests {
   init() throws { scene = try CommandScene() }
 
   @Test func `done is 0, and the result alone is on standard output`() throws {
-    let run = try scene.program.run(try scene.rollImport(Roll("2024-10-20", [Pupil(scene.bo, from: "2024-08-19")]), "--output", "json"))
+    let run = try scene.program.run(
+      try scene.rollImport(Roll("2024-10-20", [Pupil(scene.bo, from: "2024-08-19")]), "--output", "json"))
     #expect(run.exit == 0)
     #expect(run.output.hasPrefix("{") && run.output.hasSuffix("}\n"))
     #expect(run.output.filter { $0 == "\n" }.count == 1)
@@ -54,7 +55,8 @@ struct ExitCodeTests {
 
   @Test func `wrong use is 64`() throws {
     for arguments in [
-      ["nonsense"], ["youths"], ["youths", "--municipality", "14"], ["youths", "--municipality", "1496", "--date", "i dag"],
+      ["nonsense"], ["youths"], ["youths", "--municipality", "14"],
+      ["youths", "--municipality", "1496", "--date", "i dag"],
       ["explain", "hej"], ["roll", "show", "999"], ["youths", "--municipality", "1496", "--date", "2014-01-01"],
       ["settings", "set", "--municipality", "1496", "--from", "2025-01-01"], ["case", "note", "20080304-2381"],
       ["case", "mapping", scene.bo.written],
@@ -68,7 +70,8 @@ struct ExitCodeTests {
     #expect(older.messages.contains("FILE-012"))
     for text in ["", "PK\u{3}\u{4}", "a;b\n1;2\n", "{\"a\":1}"] {
       let file = try scene.database.file(text)
-      let run = try scene.run("roll", "import", file, "--source", "x", "--as-of", "2024-10-01", "--scope", "unit:31279295")
+      let run = try scene.run(
+        "roll", "import", file, "--source", "x", "--as-of", "2024-10-01", "--scope", "unit:31279295")
       #expect(run.exit == 65, "\(text)")
       #expect(run.output == "")
     }

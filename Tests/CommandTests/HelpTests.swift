@@ -25,7 +25,9 @@ struct HelpTests {
       for (language, word) in [("sv", "Exempel: fullfolj "), ("en", "Example: fullfolj ")] {
         let run = try program.run(command + ["--help", "--language", language])
         #expect(run.exit == 0, "\(command)")
-        #expect(run.output.contains(word + command.joined(separator: " ")) || run.output.contains(word + command[0]), "\(command)")
+        #expect(
+          run.output.contains(word + command.joined(separator: " ")) || run.output.contains(word + command[0]),
+          "\(command)")
       }
     }
   }

@@ -9,7 +9,8 @@ struct MachineFormatTests {
   init() throws { scene = try CommandScene() }
 
   @Test func `youths has the contract's keys, sorted by person, and no name of a protected one`() throws {
-    let run = try scene.run("youths", "--municipality", "1496", "--date", "2024-10-01", "--outcome", "all", "--format", "json")
+    let run = try scene.run(
+      "youths", "--municipality", "1496", "--date", "2024-10-01", "--outcome", "all", "--format", "json")
     let youths = try run.objects()
     #expect(run.exit == 0)
     #expect(
@@ -112,12 +113,14 @@ struct MachineFormatTests {
     }
     #expect(order == order.sorted())
     #expect(order.count == followUps.count)
-    let due = try scene.run("follow-ups", "--due", "2024-10-15", "--kind", "first-contact", "--format", "json").objects()
+    let due = try scene.run("follow-ups", "--due", "2024-10-15", "--kind", "first-contact", "--format", "json")
+      .objects()
     #expect(due.map { $0["kind"] as? String } == ["first-contact"])
   }
 
   @Test func `CSV has the same keys, twelve digits, and no cell that a spreadsheet would run`() throws {
-    let run = try scene.run("youths", "--municipality", "1496", "--date", "2024-10-01", "--outcome", "all", "--format", "csv")
+    let run = try scene.run(
+      "youths", "--municipality", "1496", "--date", "2024-10-01", "--outcome", "all", "--format", "csv")
     let lines = run.output.replacing("\r\n", with: "\n").split(separator: "\n").map(String.init)
     #expect(lines[0] == "person;name;municipality;date;outcome;reason;since;ruleVersion;protected")
     #expect(lines[1].hasPrefix("\(scene.anna.digits);'=1+1 Lund;1496;2024-10-01;covered;"))
@@ -127,7 +130,8 @@ struct MachineFormatTests {
 
   @Test func `known-at answers by what was known`() throws {
     let before = try scene.database.now()
-    try scene.database.take(Roll("2024-10-20", [Pupil(scene.anna, from: "2024-08-19"), Pupil(scene.bo, from: "2024-08-19")]))
+    try scene.database.take(
+      Roll("2024-10-20", [Pupil(scene.anna, from: "2024-08-19"), Pupil(scene.bo, from: "2024-08-19")]))
     func covered(_ more: String...) throws -> Int {
       try scene.program.run(
         ["youths", "--municipality", "1496", "--date", "2024-10-01", "--format", "json"] + more

@@ -27,7 +27,8 @@ struct PersonArgumentTests {
     let stranger = TestPerson.man("2008-12-24").written
     for arguments in [
       ["explain", wrong], ["explain", stranger], ["explain", number, number], ["youths", number],
-      ["explain", "--date", number], ["case", "mapping", stranger], ["case", "show", wrong], ["roll", "accept", number],
+      ["explain", "--date", number], ["case", "mapping", stranger], ["case", "show", wrong],
+      ["roll", "accept", number],
       ["explain", scene.anna.digits + "0"], ["youths", "--municipality", scene.anna.digits], [number],
     ] {
       let run = try scene.program.run(arguments)

@@ -33,7 +33,8 @@ struct AccessTests {
     try daemon.withdrawNotice(try #require(try daemon.notices(state: nil).first).id, why: "fel", by: "test")
     #expect(try daemon.reconcile(on: "2024-10-01").count == 1)
     try daemon.setGuard("skolan", share: 0, floor: 0)
-    let empty = try DeliveredFile(path: database.file("Personnummer;Startdatum\n\(TestPerson.pupil(9).written);2024-09-01\n"))
+    let empty = try DeliveredFile(
+      path: database.file("Personnummer;Startdatum\n\(TestPerson.pupil(9).written);2024-09-01\n"))
     let held = try daemon.importRoll(
       empty, source: "skolan", scope: Roll.unit, asOf: "2024-10-20", isComplete: true, request: .auto, by: "test")
     #expect(held.verdict == .held)

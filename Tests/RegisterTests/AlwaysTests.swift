@@ -74,7 +74,9 @@ struct AlwaysTests {
       while files.count < 4 {
         maker.day = night + 30 * round
         var roll = maker.roll()
-        guard scopes.insert(roll.scope.description == HistoryMaker.organiser.description ? "gymnasiet" : roll.source).inserted
+        guard
+          scopes.insert(roll.scope.description == HistoryMaker.organiser.description ? "gymnasiet" : roll.source)
+            .inserted
         else { if scopes.count == 2 { break } else { continue } }
         roll.asOf = night + 30 * round
         files.append(.roll(roll))

@@ -127,7 +127,8 @@ struct CompleteRollTests {
     #expect(result.counts.started == 0)
     #expect(try database.spells() == ["2024-08-19|-|open|EKEKO"])
     let known = try database.connection.query(
-      Statement(name: "test_known", text: "SELECT programme FROM enrolments WHERE known_from <= $1 AND known_until > $1"),
+      Statement(
+        name: "test_known", text: "SELECT programme FROM enrolments WHERE known_from <= $1 AND known_until > $1"),
       [.timestamp(before.microseconds)])
     #expect(known.map { $0.text(0) } == ["NANAT"])
   }

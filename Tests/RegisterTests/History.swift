@@ -66,7 +66,8 @@ extension TestDatabase {
       try connection.decide(decision, about: person.number, on: day, by: "test")
     case .set(let autumnDay, let admittedWithin, let from):
       _ = try connection.set(
-        municipality: "1496", from: from, autumnDay: autumnDay, summerFrom: nil, admittedWithin: admittedWithin, by: "test")
+        municipality: "1496", from: from, autumnDay: autumnDay, summerFrom: nil, admittedWithin: admittedWithin,
+        by: "test")
     case .act(let deed, let person, let day):
       _ = try connection.record(deed, of: person.number, municipality: "1496", on: day, today: day, by: "test")
     case .night(let day):

@@ -22,7 +22,8 @@ struct HouseTests {
       "Register", "PostgreSQL", "ActivityResponsibility", "RollReading", "DemoRegion", "ArgumentParser", "Glibc",
     ],
     "Sources/fullfoljd": [
-      "Register", "PostgreSQL", "ActivityResponsibility", "RollReading", "ArgumentParser", "Logging", "ServiceLifecycle",
+      "Register", "PostgreSQL", "ActivityResponsibility", "RollReading", "ArgumentParser", "Logging",
+      "ServiceLifecycle",
       "TOMLKit", "Glibc", "Synchronization", "Dispatch",
     ],
   ]
@@ -97,7 +98,8 @@ struct HouseTests {
     Set(
       text.split(separator: "\n").compactMap { line in
         let words = line.split(separator: " ")
-        guard let index = words.firstIndex(of: "import"), words[..<index].allSatisfy({ $0.hasPrefix("@") || $0 == "public" })
+        guard let index = words.firstIndex(of: "import"),
+          words[..<index].allSatisfy({ $0.hasPrefix("@") || $0 == "public" })
         else { return nil }
         return words[(index + 1)...].last.map { String($0.prefix { $0 != "." }) }
       })

@@ -43,7 +43,9 @@ struct NightTests {
     try database.take(Roll(day, [Pupil(anna, from: "2024-08-19"), Pupil(bo, from: "2024-08-19")]))
   }
 
-  @Test func `a case opens for who becomes covered, and the school is asked first where a roll lacked the pupil`() throws {
+  @Test func `a case opens for who becomes covered, and the school is asked first where a roll lacked the pupil`()
+    throws
+  {
     #expect(try database.reconcile("2024-10-01").map(\.opened) == [0])
     try annaVanishes(on: "2025-02-10")
     let night = try database.reconcile("2025-02-10")
@@ -61,11 +63,15 @@ struct NightTests {
     #expect(
       postgresError {
         try database.connection.run(
-          script: "INSERT INTO cases (number, municipality, opened_on, cause) VALUES (\(anna.digits), 1496, '2025-02-10', 12)")
+          script:
+            "INSERT INTO cases (number, municipality, opened_on, cause) VALUES (\(anna.digits), 1496, '2025-02-10', 12)"
+        )
       }?.constraint == "cases_one_open_per_person_and_municipality")
   }
 
-  @Test func `a case of who is no longer covered is proposed to be closed and stays open until somebody closes it`() throws {
+  @Test func `a case of who is no longer covered is proposed to be closed and stays open until somebody closes it`()
+    throws
+  {
     try annaVanishes(on: "2025-02-10")
     try database.reconcile("2025-02-10")
     try annaComesBack(on: "2025-02-20")
@@ -119,7 +125,10 @@ struct NightTests {
     #expect(try waiting(cia).allSatisfy { !$0.hasPrefix("check-protected") })
   }
 
-  @Test func `a protected person with a case who moves away is reviewed, and the case is neither closed nor proposed to be`() throws {
+  @Test
+  func `a protected person with a case who moves away is reviewed, and the case is neither closed nor proposed to be`()
+    throws
+  {
     try database.connection.decide(.notStudying, about: cia.number, on: "2024-10-05", by: "ek")
     try database.reconcile("2024-10-05")
     try database.take(
@@ -139,7 +148,8 @@ struct NightTests {
     #expect(try waiting(anna).contains { $0.hasPrefix("decide-equivalence") })
     #expect(try database.outcome(of: anna, on: "2025-02-20") == "covered/left-national")
     try database.connection.decide(
-      .equivalence(unit: "77777777", firstDay: "2025-02-17", isEquivalent: true, why: "allmän kurs"), about: anna.number,
+      .equivalence(unit: "77777777", firstDay: "2025-02-17", isEquivalent: true, why: "allmän kurs"),
+      about: anna.number,
       on: "2025-02-21", by: "ek")
     #expect(try waiting(anna).allSatisfy { !$0.hasPrefix("decide-equivalence") })
     #expect(try database.outcome(of: anna, on: "2025-02-21") == "outside/studying")
@@ -153,7 +163,10 @@ struct NightTests {
     #expect(try database.connection.missingNights(upTo: "2025-02-10").map(\.day) == ["2025-02-10"])
     try database.reconcile("2025-02-10")
     #expect(try database.connection.missingNights(upTo: "2025-02-10").isEmpty)
-    #expect(try database.connection.missingNights(upTo: "2025-02-13").map(\.day) == ["2025-02-11", "2025-02-12", "2025-02-13"])
+    #expect(
+      try database.connection.missingNights(upTo: "2025-02-13").map(\.day) == [
+        "2025-02-11", "2025-02-12", "2025-02-13",
+      ])
   }
 
   @Test func `two nights cannot be worked at once`() throws {

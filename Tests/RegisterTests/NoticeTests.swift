@@ -13,7 +13,8 @@ struct NoticeTests {
 
   init() throws {
     database = try TestDatabase()
-    try database.take(Population("2024-08-01", [Resident(anna, since: "2008-03-04"), Resident(bo, since: "2008-07-20")]))
+    try database.take(
+      Population("2024-08-01", [Resident(anna, since: "2008-03-04"), Resident(bo, since: "2008-07-20")]))
     try database.take(Roll("2024-09-20", [Pupil(anna, from: "2024-08-19"), Pupil(bo, from: "2024-08-19")]))
   }
 
@@ -82,7 +83,9 @@ struct NoticeTests {
 
   @Test func `a completed education in adapted gymnasium is its own certificate`() throws {
     try database.take(
-      Roll("2024-10-20", [Pupil(anna, from: "2024-08-19", programme: "IAIND", form: "GYAN"), Pupil(bo, from: "2024-08-19")]))
+      Roll(
+        "2024-10-20",
+        [Pupil(anna, from: "2024-08-19", programme: "IAIND", form: "GYAN"), Pupil(bo, from: "2024-08-19")]))
     try tell(.completed, "2025-06-12")
     #expect(try database.lines("SELECT kind FROM qualifications") == ["2"])
   }
@@ -116,7 +119,8 @@ struct NoticeTests {
 
   @Test func `a file of notices applies each row, and the same row twice once`() throws {
     let line = NoticeSheet.Line(anna, .left, "2025-02-03")
-    let result = try database.take(NoticeSheet("2025-02-05", [line, line, .init(bo, .left, "2025-02-04", unit: "55555555")]))
+    let result = try database.take(
+      NoticeSheet("2025-02-05", [line, line, .init(bo, .left, "2025-02-04", unit: "55555555")]))
     #expect(result.counts.rows == 3)
     #expect(result.counts.applied == 1)
     #expect(result.needsLooking)
@@ -228,7 +232,8 @@ struct NoticeTests {
   func `a roll that tells of a börjat spell makes it its own, and ends it`(isComplete: Bool) throws {
     try tell(.started, "2024-10-01", unit: "55555555")
     let told = Roll(
-      "2024-10-20", [Pupil(anna, from: "2024-10-01", programme: "VOOMS")], scope: "unit:55555555", isComplete: isComplete)
+      "2024-10-20", [Pupil(anna, from: "2024-10-01", programme: "VOOMS")], scope: "unit:55555555",
+      isComplete: isComplete)
     let result = try database.take(told)
     #expect(result.counts.missing == 0)
     #expect(try database.spells(of: anna).last == "2024-10-01|-|open|VOOMS")

@@ -21,7 +21,8 @@ struct PopulationTests {
 
   private func marks() throws -> [String] {
     try database.lines(
-      "SELECT mark, valid_from, valid_until FROM protections WHERE known_until = 'infinity' ORDER BY number, valid_from")
+      "SELECT mark, valid_from, valid_until FROM protections WHERE known_until = 'infinity' ORDER BY number, valid_from"
+    )
   }
 
   @Test func `a row begins a period on its first day, else on the file's`() throws {
@@ -39,7 +40,8 @@ struct PopulationTests {
   }
 
   @Test func `who is not in a complete file no longer lives there from its day`() throws {
-    try database.take(Population("2024-08-01", [Resident(anna, since: "2008-03-04"), Resident(bo, since: "2008-07-20")]))
+    try database.take(
+      Population("2024-08-01", [Resident(anna, since: "2008-03-04"), Resident(bo, since: "2008-07-20")]))
     let result = try database.take(Population("2024-09-01", [Resident(bo, since: "2008-07-20")]))
     #expect(result.counts.missing == 1)
     #expect(try residences(of: anna) == ["1496|2008-03-04|2024-09-01"])
@@ -108,7 +110,8 @@ struct PopulationTests {
   }
 
   @Test func `a record of number and mark alone changes the mark and nothing else`() throws {
-    try database.take(Population("2024-08-01", [Resident(anna, since: "2008-03-04"), Resident(bo, since: "2008-07-20")]))
+    try database.take(
+      Population("2024-08-01", [Resident(anna, since: "2008-03-04"), Resident(bo, since: "2008-07-20")]))
     let left: Set<String> = ["register_clock", "deliveries", "protections"]
     let before = try database.everything(leavingOut: left)
     try database.take(Population("2024-09-01", [.markOnly(anna, "J"), Resident(bo, since: "2008-07-20")]))
@@ -117,9 +120,11 @@ struct PopulationTests {
   }
 
   @Test func `a blank never wipes a name`() throws {
-    try database.take(Population("2024-08-01", [Resident(anna, since: "2008-03-04", familyName: "Lund", givenName: "Eva")]))
     try database.take(
-      Population("2024-09-01", [Resident(anna, since: "2008-03-04", familyName: "", givenName: "Eva Maria", address: "")]))
+      Population("2024-08-01", [Resident(anna, since: "2008-03-04", familyName: "Lund", givenName: "Eva")]))
+    try database.take(
+      Population(
+        "2024-09-01", [Resident(anna, since: "2008-03-04", familyName: "", givenName: "Eva Maria", address: "")]))
     #expect(
       try database.lines("SELECT family_name, given_name, street FROM persons") == ["Lund|Eva Maria|Storgatan 1"])
   }

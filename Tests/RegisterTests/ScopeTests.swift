@@ -22,8 +22,11 @@ struct ScopeTests {
     Pupil(person, from: "2024-08-19", last: last, unit: unit)
   }
 
-  @Test func `an organiser's complete roll cuts at every unit of the organiser, also one that is no longer in it`() throws {
-    try database.take(organiserRoll("2024-09-20", [pupil(anna, "11111111"), pupil(bo, "22222222"), pupil(cia, "22222222")]))
+  @Test func `an organiser's complete roll cuts at every unit of the organiser, also one that is no longer in it`()
+    throws
+  {
+    try database.take(
+      organiserRoll("2024-09-20", [pupil(anna, "11111111"), pupil(bo, "22222222"), pupil(cia, "22222222")]))
     let result = try database.take(organiserRoll("2024-10-20", [pupil(cia, "22222222")]))
     #expect(result.counts.missing == 2)
     #expect(try database.spells(of: anna) == ["2024-08-19|2024-10-20|missing|NANAT"])
@@ -83,7 +86,8 @@ struct ScopeTests {
   }
 
   @Test func `a person may be at two units at once`() throws {
-    try database.take(organiserRoll("2024-09-20", [pupil(anna, "11111111"), pupil(anna, "22222222"), pupil(bo, "11111111")]))
+    try database.take(
+      organiserRoll("2024-09-20", [pupil(anna, "11111111"), pupil(anna, "22222222"), pupil(bo, "11111111")]))
     try database.take(organiserRoll("2024-10-20", [pupil(anna, "22222222"), pupil(bo, "11111111")]))
     #expect(
       try database.lines(

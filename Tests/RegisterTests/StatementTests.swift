@@ -63,7 +63,8 @@ struct StatementTests {
   @Test func `a database without a schema, or of another one, says what to do`() throws {
     let database = try TestDatabase()
     #expect(explainedError { try database.connection.requireCurrentSchema() } == nil)
-    try database.connection.run(script: "DELETE FROM schema_migrations WHERE number = (SELECT max(number) FROM schema_migrations)")
+    try database.connection.run(
+      script: "DELETE FROM schema_migrations WHERE number = (SELECT max(number) FROM schema_migrations)")
     #expect(explainedError { try database.connection.requireCurrentSchema() }?.code == .databaseOlder)
     try database.connection.run(script: "DROP SCHEMA fullfolj CASCADE")
     let error = explainedError { try database.connection.requireCurrentSchema() }

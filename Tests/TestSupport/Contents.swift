@@ -57,7 +57,9 @@ extension TestDatabase {
       tables[pair[0], default: []].append(pair[1])
     }
     return try tables.keys.sorted().flatMap { table in
-      try lines("SELECT \((tables[table] ?? []).joined(separator: ", ")) FROM \(table)").sorted().map { "\(table): \($0)" }
+      try lines("SELECT \((tables[table] ?? []).joined(separator: ", ")) FROM \(table)").sorted().map {
+        "\(table): \($0)"
+      }
     }
   }
 }

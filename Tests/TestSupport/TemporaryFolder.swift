@@ -7,7 +7,9 @@ public final class TemporaryFolder: Sendable {
   /// - Throws: ``TestFailure`` where no folder can be made.
   public init() throws {
     var template = Array("/tmp/fullfolj-test-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw TestFailure("no temporary folder: \(String(cString: strerror(errno)))") }
+    guard mkdtemp(&template) != nil else {
+      throw TestFailure("no temporary folder: \(String(cString: strerror(errno)))")
+    }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
@@ -28,7 +30,8 @@ public final class TemporaryFolder: Sendable {
     var names: [String] = []
     while let entry = readdir(folder) {
       // The name is a tuple of characters that ends with zero.
-      names.append(withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
+      names.append(
+        withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
     }
     closedir(folder)
     for name in names where name != "." && name != ".." { remove("\(path)/\(name)") }

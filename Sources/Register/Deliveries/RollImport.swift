@@ -17,8 +17,8 @@ struct RollImport {
   var accepted: StoredDelivery?
   var isDryRun = false
 
-  /// Four times the country's pupils. What is kept of each row would outgrow the memory an import may take.
-  static let mostRows = 2_000_000
+  /// Three times the pupils of the country. What is kept of each row would outgrow the memory an import may take.
+  static let mostRows = 1_500_000
 
   private var pass: FilePass<RollReader> {
     FilePass(file: file) { head, isWhole in
