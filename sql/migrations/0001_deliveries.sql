@@ -8,7 +8,7 @@ CREATE TABLE register_clock (
 INSERT INTO register_clock DEFAULT VALUES;
 
 -- Begins to learn: waits for any other transaction that is learning, and gives an instant later than every earlier one.
--- All knowledge of one transaction carries the one instant. A question "as known at T" waits for the same lock, so that
+-- What a transaction learns carries such an instant; a file of notices takes one for each, in the file's order. A question "as known at T" waits for the same lock, so that
 -- no transaction can slip knowledge in before T after the question was answered.
 CREATE FUNCTION begin_knowing() RETURNS timestamptz LANGUAGE plpgsql AS $$
 DECLARE stamp timestamptz;
