@@ -1,6 +1,7 @@
 import ActivityResponsibility
 import Foundation
 import Register
+import TestSupport
 import Testing
 
 @testable import fullfoljd
@@ -54,8 +55,8 @@ struct DaemonConfigurationTests {
     #expect(configuration.pollSeconds == 7)
     #expect(configuration.stableSeconds == 0)
     #expect(configuration.nightFrom == 210)
-    let unit = try #require(SchoolUnitCode("31279295"))
-    let municipality = try #require(MunicipalityCode("1496"))
+    let unit = SchoolUnitCode("31279295")
+    let municipality = MunicipalityCode("1496")
     #expect(
       configuration.sources == [
         SourceConfiguration(
