@@ -1,5 +1,6 @@
 import ActivityResponsibility
 import Register
+import TestSupport
 import Testing
 
 @testable import fullfoljd
@@ -21,7 +22,7 @@ import Testing
   }
 
   @Test func `a refusal hides what its own words might repeat of the file`() throws {
-    let unit = try #require(SchoolUnitCode("31279295"))
+    let unit = SchoolUnitCode("31279295")
     let source = SourceConfiguration(
       name: "skola", folder: "skola", content: .roll(.unit(unit), isComplete: true), asOf: .name)
     let day = Day(daysSince2000: 9375)
