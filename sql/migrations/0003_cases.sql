@@ -51,7 +51,7 @@ CREATE TABLE cases (
 );
 CREATE UNIQUE INDEX cases_one_open_per_person_and_municipality ON cases (number, municipality) WHERE closed_on IS NULL;
 CREATE INDEX cases_of_a_person ON cases (number);
-CREATE INDEX cases_of_a_municipality ON cases (municipality) WHERE closed_on IS NULL;
+CREATE INDEX cases_of_a_municipality ON cases (municipality, number) WHERE closed_on IS NULL;
 
 -- When a case was open, as a fact of the rule (a protected person who moves is reviewed while a case is open).
 CREATE TABLE case_periods (

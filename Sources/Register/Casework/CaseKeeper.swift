@@ -31,8 +31,9 @@ struct CaseKeeper {
     let policy = try transaction.followUpPolicy(of: municipality, on: day)
     var plan = FollowUpBatch(municipality: municipality)
     try withdrawProposals()
-    result.opened = try openCases(transitions, policy, &plan)
+    // Before any is opened: cases just opened are of nobody who is outside, and need not be looked through.
     result.closed = try proposeClosings(&plan)
+    result.opened = try openCases(transitions, policy, &plan)
     try planChecks(transitions, &plan)
     try planDecisions(undecided, &plan)
     result.followUps = try plan.store(transaction)

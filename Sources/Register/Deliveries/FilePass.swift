@@ -1,5 +1,4 @@
 import ActivityResponsibility
-import Crypto
 import PostgreSQL
 import RollReading
 
@@ -63,12 +62,14 @@ struct FilePass<Reader: FileReader> {
   func summarize(progress: ProgressListener?, onRow: (Reader.FileRow) throws -> Void) throws -> (FileSummary, Reader) {
     var reader = try reader()
     var summary = FileSummary()
-    var hash = SHA256()
+    let digest = FileDigest()
     var bytes: Int64 = 0
     var rejectedRow: Int32 = -1
     try named {
       try file.forEachPiece { piece, isLast in
-        hash.update(bufferPointer: piece)
+        // The piece is read while it is digested, and not let go before both are done.
+        digest.add(piece)
+        defer { digest.wait() }
         try reader.read(
           piece, isLast: isLast,
           onRow: { row in
@@ -92,7 +93,7 @@ struct FilePass<Reader: FileReader> {
       }
     }
     summary.rows += summary.rejections
-    summary.digest = Array(hash.finalize())
+    summary.digest = digest.finish()
     return (summary, reader)
   }
 

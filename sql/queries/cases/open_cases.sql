@@ -1,9 +1,16 @@
--- Opens a case for everyone who became covered and has none open; a returning youth's points at the earlier one.
+-- Opens a case for everyone who became covered and has none open; a returning youth's points at the earlier one. Whom to
+-- open for is settled before the first is opened: looking through the table while it fills would take ever longer.
+WITH newly AS MATERIALIZED (
+  SELECT t.number, t.reason,
+    (SELECT e.id FROM cases e WHERE e.number = t.number AND e.municipality = $1
+      ORDER BY e.opened_on DESC, e.id DESC LIMIT 1) AS earlier_case_id
+  FROM transitions t
+  WHERE t.outcome = 4
+    AND NOT EXISTS (SELECT 1 FROM cases o WHERE o.number = t.number AND o.municipality = $1 AND o.closed_on IS NULL)
+  OFFSET 0
+), settled AS MATERIALIZED (
+  SELECT * FROM newly ORDER BY number
+)
 INSERT INTO cases (number, municipality, opened_on, cause, earlier_case_id)
-SELECT t.number, $1, $2, t.reason,
-  (SELECT max(e.id) FROM cases e WHERE e.number = t.number AND e.municipality = $1)
-FROM transitions t
-WHERE t.outcome = 4
-  AND NOT EXISTS (SELECT 1 FROM cases o WHERE o.number = t.number AND o.municipality = $1 AND o.closed_on IS NULL)
-ORDER BY t.number
+SELECT number, $1, $2, reason, earlier_case_id FROM settled ORDER BY number
 RETURNING id, number

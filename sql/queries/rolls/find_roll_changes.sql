@@ -29,7 +29,7 @@ WITH spells AS (
     coalesce(s.number, b.number) AS number, coalesce(s.school_unit, b.school_unit) AS school_unit,
     coalesce(s.first_day, b.first_day) AS first_day, b.source_id, b.is_in_scope, b.form AS old_form,
     b.programme AS old_programme, b.valid_until, b.ended_by AS old_ended_by, b.stated_until, b.stated_ended_by,
-    b.claim AS old_claim, b.organiser, b.notice_id, b.row_number AS old_row,
+    b.claim AS old_claim, b.organiser, b.notice_id, b.row_number AS old_row, b.delivery_id AS old_delivery_id,
     s.number IS NOT NULL AS is_told,
     s.number IS NULL AND NOT b.can_be_told AND b.source_id <> $1 AND EXISTS (
       SELECT 1 FROM staged_rows told
@@ -73,6 +73,6 @@ SELECT what, old_id, number, school_unit, first_day, CASE WHEN is_told THEN $1 E
   CASE WHEN is_told THEN ended_by WHEN stated_until <= $2 THEN stated_ended_by WHEN first_day > $2 THEN 4 ELSE 3 END,
   claim,
   CASE WHEN is_told THEN coalesce($4, organiser) ELSE organiser END,
-  coalesce(row_number, old_row), notice_id, valid_until IS NOT NULL
+  coalesce(row_number, old_row), notice_id, valid_until IS NOT NULL, old_delivery_id
 FROM judged
 WHERE what IS NOT NULL
