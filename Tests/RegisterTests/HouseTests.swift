@@ -17,14 +17,13 @@ struct HouseTests {
     "Sources/DemoRegion": ["ActivityResponsibility"],
     "Sources/PostgreSQL": ["CLibPQ", "Glibc"],
     "sql": ["PostgreSQL"],
-    "Sources/Register": ["PostgreSQL", "SQLText", "ActivityResponsibility", "RollReading", "Crypto", "Glibc"],
+    "Sources/Register": ["PostgreSQL", "SQLText", "ActivityResponsibility", "RollReading", "Crypto", "Dispatch", "Glibc"],
     "Sources/fullfolj": [
       "Register", "PostgreSQL", "ActivityResponsibility", "RollReading", "DemoRegion", "ArgumentParser", "Glibc",
     ],
     "Sources/fullfoljd": [
       "Register", "PostgreSQL", "ActivityResponsibility", "RollReading", "ArgumentParser", "Logging",
-      "ServiceLifecycle",
-      "TOMLKit", "Glibc", "Synchronization", "Dispatch",
+      "ServiceLifecycle", "TOMLKit", "Glibc", "Synchronization", "Dispatch",
     ],
   ]
 
