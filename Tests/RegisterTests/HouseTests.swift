@@ -17,7 +17,9 @@ struct HouseTests {
     "Sources/DemoRegion": ["ActivityResponsibility"],
     "Sources/PostgreSQL": ["CLibPQ", "Glibc"],
     "sql": ["PostgreSQL"],
-    "Sources/Register": ["PostgreSQL", "SQLText", "ActivityResponsibility", "RollReading", "Crypto", "Dispatch", "Glibc"],
+    "Sources/Register": [
+      "PostgreSQL", "SQLText", "ActivityResponsibility", "RollReading", "Crypto", "Dispatch", "Glibc",
+    ],
     "Sources/fullfolj": [
       "Register", "PostgreSQL", "ActivityResponsibility", "RollReading", "DemoRegion", "ArgumentParser", "Glibc",
     ],
