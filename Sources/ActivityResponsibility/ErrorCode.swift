@@ -30,7 +30,6 @@ public enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   case fileTooLarge = "FILE-008"
   case fileChangedMeanwhile = "FILE-009"
   case fileHasNoRows = "FILE-010"
-  case fileTooManyBadRows = "FILE-011"
   case fileOlder = "FILE-012"
   // Cases.
   case caseMissing = "CASE-001"

@@ -62,7 +62,7 @@ extension ErrorCode {
     case .notPermitted: .notPermitted
     case .heldByAnother: .heldByAnother
     case .fileUnreadable, .fileEmpty, .fileFormatUnknown, .fileEncodingBroken, .fileColumnMissing, .fileColumnTwice,
-      .fileQuoteUnclosed, .fileTooLarge, .fileChangedMeanwhile, .fileHasNoRows, .fileTooManyBadRows, .fileOlder,
+      .fileQuoteUnclosed, .fileTooLarge, .fileChangedMeanwhile, .fileHasNoRows, .fileOlder,
       .inboxUnusable:
       .inputIsNotWhatItSays
     }

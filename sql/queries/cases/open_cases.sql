@@ -7,10 +7,7 @@ WITH newly AS MATERIALIZED (
   FROM transitions t
   WHERE t.outcome = 4
     AND NOT EXISTS (SELECT 1 FROM cases o WHERE o.number = t.number AND o.municipality = $1 AND o.closed_on IS NULL)
-  OFFSET 0
-), settled AS MATERIALIZED (
-  SELECT * FROM newly ORDER BY number
 )
 INSERT INTO cases (number, municipality, opened_on, cause, earlier_case_id)
-SELECT number, $1, $2, reason, earlier_case_id FROM settled ORDER BY number
+SELECT number, $1, $2, reason, earlier_case_id FROM newly ORDER BY number
 RETURNING id, number

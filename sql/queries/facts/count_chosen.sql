@@ -1,2 +1,0 @@
--- How many persons are chosen.
-SELECT count(*) FROM chosen
