@@ -40,7 +40,7 @@ func `every encoding, separator and newline gives the same rows`(
 
 @Test func `the encoding is told`() throws {
   let sample = text(.semicolon, "\n", quoted: false)
-  func encoding(_ written: WrittenEncoding) throws -> TextEncoding {
+  func encoding(_ written: WrittenEncoding) throws -> TextEncoding? {
     try readRoll(written.bytes(of: sample)).format.encoding
   }
   #expect(try encoding(.utf8) == .utf8)

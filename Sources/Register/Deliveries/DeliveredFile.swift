@@ -1,14 +1,14 @@
 import ActivityResponsibility
 import Glibc
+import RollReading
 
 /// Bytes that can be read from the first to the last, as often as needed, in pieces.
 ///
 /// A file on disk, or the kept pieces of a file that was held. Nothing is held of it but the piece being read, so that a
 /// file of any size takes the same memory.
-public protocol PiecewiseBytes: AnyObject {
+public protocol PiecewiseBytes: FileBytes {
   /// The file's name without its folders: what findings and explanations call it.
   var name: String { get }
-  var byteCount: Int64 { get }
   /// The first bytes, at most `limit`.
   func head(_ limit: Int) throws -> [UInt8]
   /// Every piece in order; the last one is marked.
@@ -77,6 +77,21 @@ public final class DeliveredFile: PiecewiseBytes {
     else { throw ExplainedError.fileChanged(name) }
   }
 
+  public func read(at offset: Int64, into room: UnsafeMutableRawBufferPointer) throws -> Int {
+    var filled = 0
+    while filled < room.count {
+      let count = pread(
+        descriptor, room.baseAddress.map { $0 + filled }, room.count - filled, off_t(offset) + off_t(filled))
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw ExplainedError.fileUnreadable(path, errno)
+      }
+      if count == 0 { break }
+      filled += count
+    }
+    return filled
+  }
+
   private func rewind() throws(ExplainedError) {
     guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw .fileUnreadable(path, errno) }
   }
@@ -84,7 +99,7 @@ public final class DeliveredFile: PiecewiseBytes {
   private func fill(_ buffer: UnsafeMutableRawBufferPointer) throws(ExplainedError) -> Int {
     var filled = 0
     while filled < buffer.count {
-      let count = read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+      let count = Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
       if count < 0 {
         if errno == EINTR { continue }
         throw .fileUnreadable(path, errno)

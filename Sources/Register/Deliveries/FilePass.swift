@@ -7,8 +7,8 @@ protocol FileReader {
   associatedtype FileRow
   var format: DetectedFormat { get }
   mutating func read(
-    _ chunk: UnsafeRawBufferPointer, isLast: Bool, onRow: (FileRow) throws -> Void,
-    onFinding: (Finding) throws -> Void) throws
+    _ piece: UnsafeRawBufferPointer, isLast: Bool, onRow: (FileRow) throws -> Void,
+    onFinding: (Finding) throws -> Void, onPerson: (SourcePerson) throws -> Void) throws
 }
 
 extension RollReader: FileReader {}
@@ -49,11 +49,14 @@ struct FilePass<Reader: FileReader> {
   }
 
   /// Reads the file, and gives each row and each finding.
-  func run(onRow: (Reader.FileRow) throws -> Void, onFinding: (Finding) throws -> Void = { _ in }) throws {
+  func run(
+    onRow: (Reader.FileRow) throws -> Void, onFinding: (Finding) throws -> Void = { _ in },
+    onPerson: (SourcePerson) throws -> Void = { _ in }
+  ) throws {
     var reader = try reader()
     try named {
       try file.forEachPiece { piece, isLast in
-        try reader.read(piece, isLast: isLast, onRow: onRow, onFinding: onFinding)
+        try reader.read(piece, isLast: isLast, onRow: onRow, onFinding: onFinding, onPerson: onPerson)
       }
     }
   }
@@ -87,7 +90,7 @@ struct FilePass<Reader: FileReader> {
               rejectedRow = finding.row
             }
             if let number = finding.number { summary.keptNumbers.insert(number.rawValue) }
-          })
+          }, onPerson: { _ in })
         bytes += Int64(piece.count)
         progress?(ImportProgress(rows: summary.rows, bytes: bytes, totalBytes: file.byteCount))
       }

@@ -1,5 +1,6 @@
 import ActivityResponsibility
 import PostgreSQL
+import RollReading
 import SQLText
 
 /// The bytes of a held roll, kept in the database until somebody decides.
@@ -30,6 +31,25 @@ final class HeldFile: PiecewiseBytes {
 
   func head(_ limit: Int) throws -> [UInt8] {
     Array(pieces.first?.prefix(limit) ?? [])
+  }
+
+  func read(at offset: Int64, into room: UnsafeMutableRawBufferPointer) throws -> Int {
+    var filled = 0
+    var start: Int64 = 0
+    for piece in pieces where filled < room.count {
+      let end = start + Int64(piece.count)
+      defer { start = end }
+      let wanted = offset + Int64(filled)
+      guard wanted >= start, wanted < end else { continue }
+      let inside = Int(wanted - start)
+      let count = min(piece.count - inside, room.count - filled)
+      piece.withUnsafeBytes { bytes in
+        UnsafeMutableRawBufferPointer(rebasing: room[filled...]).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: bytes[inside..<(inside + count)]))
+      }
+      filled += count
+    }
+    return filled
   }
 
   func forEachPiece(_ body: (_ piece: UnsafeRawBufferPointer, _ isLast: Bool) throws -> Void) throws {

@@ -38,7 +38,7 @@ extension Connection {
   ) throws -> ImportResult {
     let pass = FilePass<NoticeReader>(file: file) { head, isWhole in
       try NoticeReader(
-        head: head, isWholeFile: isWhole, request: request, context: NoticeContext(received: received))
+        head: head, isWholeFile: isWhole, request: request, context: NoticeContext(received: received), file: file)
     }
     let (summary, reader) = try pass.summarize(progress: progress) { _ in }
     let heading = DeliveryHeading(

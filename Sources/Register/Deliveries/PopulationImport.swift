@@ -15,7 +15,7 @@ struct PopulationImport {
     FilePass(file: file) { head, isWhole in
       try PopulationReader(
         head: head, isWholeFile: isWhole, request: request,
-        context: PopulationContext(municipality: municipality, asOf: heading.asOf))
+        context: PopulationContext(municipality: municipality, asOf: heading.asOf), file: file)
     }
   }
 

@@ -23,7 +23,8 @@ struct RollImport {
   private var pass: FilePass<RollReader> {
     FilePass(file: file) { head, isWhole in
       try RollReader(
-        head: head, isWholeFile: isWhole, request: request, context: RollContext(scope: scope, asOf: heading.asOf))
+        head: head, isWholeFile: isWhole, request: request, context: RollContext(scope: scope, asOf: heading.asOf),
+        file: file)
     }
   }
 

@@ -4,10 +4,13 @@ import ActivityResponsibility
 public struct PopulationContext: Hashable, Sendable {
   public let municipality: MunicipalityCode
   public let asOf: Day
+  /// How the source writes its tables; `nil`: as the headings tell.
+  public var layout: TableLayout?
 
-  public init(municipality: MunicipalityCode, asOf: Day) {
+  public init(municipality: MunicipalityCode, asOf: Day, layout: TableLayout? = nil) {
     self.municipality = municipality
     self.asOf = asOf
+    self.layout = layout
   }
 }
 
@@ -34,11 +37,14 @@ public struct PopulationRow: Hashable, Sendable {
   public let mark: ProtectionMark?
   /// Whether only number and mark are filled in: the record changes the mark and nothing else.
   public let isMarkOnly: Bool
+  /// The number that the person goes by instead of this one (hänvisningspersonnummer): this one is no longer in use.
+  public let replacedBy: IdentityNumber?
 
   public init(
     row: Int32, number: IdentityNumber, familyName: String?, givenName: String?, street: String?, postalCode: String?,
     locality: String?, municipality: MunicipalityCode?, since: Day?, immigrated: Day?, deregistrationReason: String?,
-    deregistered: Day?, mark: ProtectionMark?, isMarkOnly: Bool
+    deregistered: Day?, mark: ProtectionMark?, isMarkOnly: Bool,
+    replacedBy: IdentityNumber? = nil
   ) {
     self.row = row
     self.number = number
@@ -54,5 +60,6 @@ public struct PopulationRow: Hashable, Sendable {
     self.deregistered = deregistered
     self.mark = mark
     self.isMarkOnly = isMarkOnly
+    self.replacedBy = replacedBy
   }
 }

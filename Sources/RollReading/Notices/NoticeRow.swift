@@ -3,9 +3,12 @@ import ActivityResponsibility
 /// When a file of notices came in.
 public struct NoticeContext: Hashable, Sendable {
   public let received: Day
+  /// How the source writes its tables; `nil`: as the headings tell.
+  public var layout: TableLayout?
 
-  public init(received: Day) {
+  public init(received: Day, layout: TableLayout? = nil) {
     self.received = received
+    self.layout = layout
   }
 }
 

@@ -15,19 +15,19 @@ extension ExplainedError {
     ExplainedError(
       .fileFormatUnknown,
       Phrase(
-        "filen är \(format.phrase.swedish), som den här versionen inte läser",
-        "the file is \(format.phrase.english), which this version does not read"),
+        "filen är \(format.phrase.swedish), som inte kan läsas här",
+        "the file is \(format.phrase.english), which cannot be read here"),
       fix: saveAsCSV)
   }
 
-  static func formatNotReadable(_ request: FormatRequest) -> ExplainedError {
-    let names = FormatRequest.readableNames.joined(separator: ", ")
-    return ExplainedError(
+  static func formatIsAnother(_ format: FileFormat, than request: FormatRequest) -> ExplainedError {
+    ExplainedError(
       .fileFormatUnknown,
       Phrase(
-        "formatet \(request.name) läses inte av den här versionen (\(names) läses)",
-        "the format \(request.name) is not read by this version (\(names) are)"),
-      fix: saveAsCSV)
+        "filen är \(format.phrase.swedish), inte \(request.name)",
+        "the file is \(format.phrase.english), not \(request.name)"),
+      fix: Phrase(
+        "utelämna --format, eller lämna in den fil som menades", "leave --format out, or hand in the file that was meant"))
   }
 
   private static let saveAsCSV = Phrase(

@@ -19,19 +19,24 @@ public struct DetectedFormat: Hashable, Sendable {
   }
 
   public let file: FileFormat
-  public let encoding: TextEncoding
-  public let separator: Separator
-  /// The row that holds the headings, counted as a spreadsheet counts; usually 1.
+  /// Of delimited text only.
+  public let encoding: TextEncoding?
+  /// Of delimited text only.
+  public let separator: Separator?
+  /// The row that holds the headings, counted as a spreadsheet counts; usually 1. 0 where there is none.
   public let headerRow: Int32
   /// The columns that were recognised, from left to right.
   public let columns: [Column]
   /// Headings of columns that are not read.
   public let unknownHeadings: [String]
+  /// What else there is to say of the file: the sheet of a workbook, the version of an exchange format.
+  public let detail: Phrase?
 
   public init(
-    file: FileFormat, encoding: TextEncoding, separator: Separator, headerRow: Int32, columns: [Column],
-    unknownHeadings: [String]
+    file: FileFormat, encoding: TextEncoding? = nil, separator: Separator? = nil, headerRow: Int32 = 0,
+    columns: [Column] = [], unknownHeadings: [String] = [], detail: Phrase? = nil
   ) {
+    self.detail = detail
     self.file = file
     self.encoding = encoding
     self.separator = separator
@@ -44,12 +49,19 @@ public struct DetectedFormat: Hashable, Sendable {
   public func summary(in language: Language) -> String {
     let swedish = language == .swedish
     let read = columns.filter(\.isKept).map { $0.field == $0.heading ? $0.field : "\($0.heading) → \($0.field)" }
-    var lines = [
-      swedish
-        ? "text med \(separator.phrase.swedish), \(encoding.phrase.swedish), rubriker på rad \(headerRow)"
-        : "text with \(separator.phrase.english), \(encoding.phrase.english), headings on row \(headerRow)",
-      (swedish ? "läses: " : "read: ") + read.joined(separator: ", "),
-    ]
+    var first: [String]
+    if let separator, let encoding {
+      first = [
+        swedish ? "text med \(separator.phrase.swedish)" : "text with \(separator.phrase.english)",
+        encoding.phrase.text(in: language),
+      ]
+    } else {
+      first = [file.phrase.text(in: language)]
+    }
+    if let detail { first.append(detail.text(in: language)) }
+    if headerRow > 0 { first.append(swedish ? "rubriker på rad \(headerRow)" : "headings on row \(headerRow)") }
+    var lines = [first.joined(separator: ", ")]
+    if !read.isEmpty { lines.append((swedish ? "läses: " : "read: ") + read.joined(separator: ", ")) }
     let passedOver = columns.filter { !$0.isKept }.map(\.heading)
     if !passedOver.isEmpty {
       lines.append((swedish ? "sparas inte: " : "not kept: ") + passedOver.joined(separator: ", "))

@@ -4,10 +4,18 @@ import ActivityResponsibility
 public struct RollContext: Hashable, Sendable {
   public let scope: RollScope
   public let asOf: Day
+  /// How the source writes its tables; `nil`: as the headings tell.
+  public var layout: TableLayout?
+  /// What the source means by its own numbers, for formats that give only those.
+  public var directory: SourceDirectory
 
-  public init(scope: RollScope, asOf: Day) {
+  public init(
+    scope: RollScope, asOf: Day, layout: TableLayout? = nil, directory: SourceDirectory = SourceDirectory()
+  ) {
     self.scope = scope
     self.asOf = asOf
+    self.layout = layout
+    self.directory = directory
   }
 }
 

@@ -3,7 +3,7 @@ import ActivityResponsibility
 extension FileFormat {
   /// What a file is by its first bytes. The one place where a format enters: what is recognised here is read by its own
   /// reader, or refused by name.
-  static func recognise(_ head: UnsafeRawBufferPointer) -> FileFormat {
+  public static func recognise(_ head: UnsafeRawBufferPointer) -> FileFormat {
     if starts(head, with: [0x50, 0x4B, 0x03, 0x04]) || starts(head, with: [0x50, 0x4B, 0x05, 0x06]) {
       return .workbook
     }
@@ -23,14 +23,13 @@ extension FileFormat {
     return .delimitedText
   }
 
-  /// Refuses what this version does not read, and what was asked for but is not what the file is.
-  static func check(_ head: UnsafeRawBufferPointer, against request: FormatRequest) throws(ExplainedError) {
-    switch request {
-    case .auto, .csv: break
-    case .workbook, .navet, .termCodes, .edlevo, .ss12000: throw .formatNotReadable(request)
-    }
+  /// What a file is by its first bytes, where that is what the person said it is.
+  static func recognise(
+    _ head: UnsafeRawBufferPointer, as request: FormatRequest
+  ) throws(ExplainedError) -> FileFormat {
     let format = recognise(head)
-    guard format.isReadable else { throw .formatNotReadable(format) }
+    guard request.fits(format) else { throw .formatIsAnother(format, than: request) }
+    return format
   }
 
   private static func starts(_ head: UnsafeRawBufferPointer, with magic: [UInt8]) -> Bool {

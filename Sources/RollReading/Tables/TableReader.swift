@@ -1,17 +1,19 @@
 import ActivityResponsibility
 
 /// What the readers of rolls, population files and notices have in common: everything but the meaning of the columns.
-struct TableReader<Interpreter: RowInterpreter>: Sendable {
+struct TableReader<Interpreter: RowInterpreter>: PieceReader {
+  typealias Row = Interpreter.Row
+
   let format: DetectedFormat
   private let headings: [String]
   private var text: DelimitedText
   private var interpreter: Interpreter
 
   init(
-    head: UnsafeRawBufferPointer, isWholeFile: Bool, request: FormatRequest, context: Interpreter.Context,
-    pieceSize: Int = 131_072
+    _ file: FileBeginning, context: Interpreter.Context, layout: TableLayout?
   ) throws(ExplainedError) {
-    try FileFormat.check(head, against: request)
+    let head = file.head
+    let isWholeFile = file.isWholeFile
     let encoding = try TextEncoding.detect(head, isWholeFile: isWholeFile)
     let (beginning, isBroken) = TableReader.decoded(head, encoding: encoding)
     let row: HeadingRow
@@ -29,13 +31,13 @@ struct TableReader<Interpreter: RowInterpreter>: Sendable {
       file: .delimitedText, encoding: encoding, separator: row.separator, headerRow: row.row,
       columns: columns.recognised, unknownHeadings: columns.unknown)
     headings = row.cells
-    text = DelimitedText(encoding: encoding, headings: row, pieceSize: pieceSize)
+    text = DelimitedText(encoding: encoding, headings: row, pieceSize: file.pieceSize)
     interpreter = Interpreter(columns: columns, context: context)
   }
 
   mutating func read(
     _ chunk: UnsafeRawBufferPointer, isLast: Bool, onRow: (Interpreter.Row) throws -> Void,
-    onFinding: (Finding) throws -> Void
+    onFinding: (Finding) throws -> Void, onPerson: (SourcePerson) throws -> Void
   ) throws {
     var interpreter = self.interpreter
     let headings = self.headings

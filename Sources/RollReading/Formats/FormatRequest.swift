@@ -1,7 +1,4 @@
 /// What the person said the file is (`--format`).
-///
-/// Every name the product will ever take is known here, so that a name that cannot be read yet is answered with what to
-/// do instead and not with "unknown".
 public enum FormatRequest: String, Hashable, Sendable, CaseIterable {
   /// Look at the file and find out.
   case auto
@@ -26,6 +23,16 @@ public enum FormatRequest: String, Hashable, Sendable, CaseIterable {
   /// The name as `--format` takes it.
   public var name: String { rawValue }
 
-  /// The names of the formats that this version reads.
-  public static let readableNames = [FormatRequest.auto.name, FormatRequest.csv.name]
+  /// Whether a file of the format is what was asked for.
+  func fits(_ format: FileFormat) -> Bool {
+    switch self {
+    case .auto: true
+    case .csv: format == .delimitedText
+    case .workbook: format == .workbook
+    case .navet: format == .navet
+    case .termCodes: format == .termCodes
+    case .edlevo: format == .edlevoOrganization || format == .edlevoAdmission || format == .edlevoPerson
+    case .ss12000: format == .ss12000Persons || format == .ss12000Organisations || format == .ss12000DeletedEntities
+    }
+  }
 }
