@@ -31,6 +31,8 @@ public enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   case fileChangedMeanwhile = "FILE-009"
   case fileHasNoRows = "FILE-010"
   case fileOlder = "FILE-012"
+  case fileMalformed = "FILE-013"
+  case fileForbidden = "FILE-014"
   // Cases.
   case caseMissing = "CASE-001"
   case caseAlreadyOpen = "CASE-002"
