@@ -63,7 +63,7 @@ extension ErrorCode {
     case .heldByAnother: .heldByAnother
     case .fileUnreadable, .fileEmpty, .fileFormatUnknown, .fileEncodingBroken, .fileColumnMissing, .fileColumnTwice,
       .fileQuoteUnclosed, .fileTooLarge, .fileChangedMeanwhile, .fileHasNoRows, .fileOlder,
-      .inboxUnusable:
+      .fileMalformed, .fileForbidden, .inboxUnusable:
       .inputIsNotWhatItSays
     }
   }
