@@ -62,62 +62,82 @@ struct CaseKeeper {
 
   private func proposeClosings(_ plan: inout FollowUpBatch) throws -> Int {
     let proposed = try transaction.query(Query.proposeClosing, [.municipality(municipality), .day(day)])
-    for row in proposed {
-      let reason = Reason(rawValue: row.int16(2))?.code ?? "outside"
-      let act = try recordProposal(row.int64(0), "closing-proposed", reason)
+      .map { Proposal($0) }
+    for (proposal, act) in try record("closing-proposed", proposed, otherwise: "outside") {
       plan.add(
-        PlannedFollowUp(.decideClosing, due: WorkingDays.adding(5, to: day), why: reason, anchor: "act \(act)"),
-        row.number(1), case: row.int64(0))
+        PlannedFollowUp(
+          .decideClosing, due: WorkingDays.adding(5, to: day), why: proposal.reason?.code ?? "outside",
+          anchor: "act \(act)"), proposal.number, case: proposal.id)
     }
     return proposed.count
   }
 
   private func withdrawProposals() throws {
-    for row in try transaction.query(Query.withdrawProposals, [.municipality(municipality)]) {
-      let reason = Reason(rawValue: row.int16(2))?.code ?? "covered"
-      let act = try recordProposal(row.int64(0), "closing-withdrawn", reason)
-      try transaction.execute(
-        Query.settleKindOfCase,
-        [
-          .int64(row.int64(0)), .textArray([FollowUpKind.decideClosing.rawValue]), .int64(act), .text("covered-again"),
-        ])
+    let withdrawn = try transaction.query(Query.withdrawProposals, [.municipality(municipality)]).map { Proposal($0) }
+    let recorded = try record("closing-withdrawn", withdrawn, otherwise: "covered")
+    guard !recorded.isEmpty else { return }
+    try transaction.execute(
+      Query.settleDecisionsOnClosing, [.int64Array(recorded.map(\.proposal.id)), .int64Array(recorded.map(\.act))])
+  }
+
+  /// A case whose closing is proposed, or no longer.
+  private struct Proposal {
+    let id: Int64
+    let number: IdentityNumber
+    let reason: Reason?
+
+    init(_ row: Row) {
+      id = row.int64(0)
+      number = row.number(1)
+      reason = Reason(rawValue: row.int16(2))
     }
   }
 
-  private func recordProposal(_ id: Int64, _ kind: String, _ reason: String) throws -> Int64 {
-    try transaction.query(
-      Query.recordProposal, [.int64(id), .text(kind), .day(day), .text(Self.author), .text(reason)])[0].int64(0)
+  /// Writes an act of each. - Returns: each with its act.
+  private func record(
+    _ kind: String, _ proposals: [Proposal], otherwise reason: String
+  ) throws -> [(proposal: Proposal, act: Int64)] {
+    guard !proposals.isEmpty else { return [] }
+    let acts = try transaction.query(
+      Query.recordProposals,
+      [
+        .int64Array(proposals.map(\.id)), .textArray(proposals.map { $0.reason?.code ?? reason }), .text(kind),
+        .day(day), .text(Self.author),
+      ])
+    let actOfCase = Dictionary(uniqueKeysWithValues: acts.map { ($0.int64(0), $0.int64(1)) })
+    return proposals.compactMap { proposal in actOfCase[proposal.id].map { (proposal, $0) } }
   }
 
   /// A protected person has to be checked by hand; once decided otherwise, no longer.
   private func planChecks(_ transitions: [Transition], _ plan: inout FollowUpBatch) throws {
-    for transition in transitions {
-      if transition.decision.outcome == .review {
-        plan.add(
-          PlannedFollowUp(
-            .checkProtected, due: WorkingDays.adding(10, to: day), why: transition.decision.reason.code,
-            anchor: "\(day)"), transition.number, case: nil)
-      } else if transition.before == .review {
-        try transaction.execute(
-          Query.settleKindOfPerson,
-          [
-            .number(transition.number), .municipality(municipality), .text(FollowUpKind.checkProtected.rawValue),
-            .text(transition.decision.reason.code),
-          ])
-      }
+    for transition in transitions where transition.decision.outcome == .review {
+      plan.add(
+        PlannedFollowUp(
+          .checkProtected, due: WorkingDays.adding(10, to: day), why: transition.decision.reason.code,
+          anchor: "\(day)"), transition.number, case: nil)
     }
+    let settled = transitions.filter { $0.decision.outcome != .review && $0.before == .review }
+    guard !settled.isEmpty else { return }
+    try transaction.execute(
+      Query.settleKindOfPersons,
+      [
+        .int64Array(settled.map(\.number.rawValue)), .textArray(settled.map(\.decision.reason.code)),
+        .municipality(municipality), .text(FollowUpKind.checkProtected.rawValue),
+      ])
   }
 
   /// Each undecided enrolment is asked about once.
   private func planDecisions(_ undecided: [UndecidedEnrolment], _ plan: inout FollowUpBatch) throws {
+    guard !undecided.isEmpty else { return }
+    let open = try transaction.query(
+      Query.openCasesOfPersons, [.int64Array(undecided.map(\.number.rawValue)), .municipality(municipality)])
+    let caseOfPerson = Dictionary(open.map { ($0.int64(0), $0.int64(1)) }) { first, _ in first }
     for person in undecided {
-      let open = try transaction.query(
-        Query.openCaseOf, [.number(person.number), .municipality(municipality)]
-      ).first?.int64(0)
       plan.add(
         PlannedFollowUp(
           .decideEquivalence, due: WorkingDays.adding(10, to: day), why: "undecided-enrolment",
-          anchor: "\(person.enrolment.unit) \(person.enrolment.period.from)"), person.number, case: open)
+          anchor: "\(person.enrolment.unit) \(person.enrolment.period.from)"), person.number,
+        case: caseOfPerson[person.number.rawValue])
     }
   }
 }

@@ -41,9 +41,10 @@ extension Connection {
           Query.learnEquivalence, key + [.bool(isEquivalent), .day(day), .text(staff), .text(why), .moment(stamp)])
         for row in try transaction.query(Query.municipalitiesOf, [.number(number), .day(day)]) {
           try transaction.execute(
-            Query.settleKindOfPerson,
+            Query.settleKindOfPersons,
             [
-              .number(number), .int16(row.int16(0)), .text(FollowUpKind.decideEquivalence.rawValue), .text("decided"),
+              .int64Array([number.rawValue]), .textArray(["decided"]), .int16(row.int16(0)),
+              .text(FollowUpKind.decideEquivalence.rawValue),
             ])
         }
       case .completedElsewhere(let why):
