@@ -10,6 +10,8 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
   case numberTemporary = 7
   case numberInterim = 8
   case numberBornLater = 9
+  // The line or record itself.
+  case lineMalformed = 10
   // Days.
   case dayMalformed = 20
   case dayMissing = 21
@@ -39,6 +41,8 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
   case markUnknown = 104
   case deregistrationUnknown = 105
   case textDamaged = 106
+  case dayIncomplete = 110
+  case termUnknown = 111
 
   /// The name in machine formats.
   public var code: String {
@@ -52,6 +56,7 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
     case .numberTemporary: "number-temporary"
     case .numberInterim: "number-interim"
     case .numberBornLater: "number-born-later"
+    case .lineMalformed: "line-malformed"
     case .dayMalformed: "day-malformed"
     case .dayMissing: "day-missing"
     case .endsBeforeItBegins: "ends-before-it-begins"
@@ -75,6 +80,8 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
     case .markUnknown: "mark-unknown"
     case .deregistrationUnknown: "deregistration-unknown"
     case .textDamaged: "text-damaged"
+    case .dayIncomplete: "day-incomplete"
+    case .termUnknown: "term-unknown"
     }
   }
 
