@@ -45,7 +45,12 @@ private let coordination: String = {
   #expect(
     try readTermCodes("#UP 01001 \(woman)\n#UP 01003 ?\n").findings.map(\.description) == ["row 1, 01003: mark-unknown"]
   )
-  #expect(try readTermCodes("#UP 01001 \(woman)\n#UP 01003 NEJ\n#UP 01020\n").rows.map(\.mark) == [ProtectionMark.none])
+  for cut in ["#UP 01003", "#UP 01003 \n", "#UP 01003 J\n#UP 01003 N"] {
+    let unclear = try readTermCodes("#UP 01001 \(woman)\n\(cut)")
+    #expect(unclear.rows.map(\.mark) == [.sekretessmarkering] && unclear.kinds == [.markUnknown])
+  }
+  #expect(
+    try readTermCodes("#UP 01001 \(woman)\n#UP 01003 NEJ\n#UP 01020 N\n").rows.map(\.mark) == [ProtectionMark.none])
 }
 
 @Test func `an assigned number begins a record that has no other`() throws {

@@ -48,12 +48,17 @@ struct RegisterRecord {
         spoil(at: form.label(field))
         return
       }
-      ranges[field.rawValue] = bytes.count..<(bytes.count + 1)
-      bytes.append(0x3F)
+      addUnclear(field)
       return
     }
     ranges[field.rawValue] = bytes.count..<(bytes.count + value.count)
     bytes.append(contentsOf: value)
+  }
+
+  /// Makes a flag one that is not understood, which protects.
+  mutating func addUnclear(_ field: RegisterField) {
+    ranges[field.rawValue] = bytes.count..<(bytes.count + 1)
+    bytes.append(0x3F)
   }
 
   /// Sets the record aside, for the first reason that was found.

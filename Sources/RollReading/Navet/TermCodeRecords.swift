@@ -54,7 +54,8 @@ struct TermCodeRecords {
         openIfNeeded(line)
         hasFields = true
       }
-      record.add(field, value)
+      // A flag without its value is what a line cut short would be: it is kept as one that is not understood.
+      if field.isFlag, value.isEmpty { record.addUnclear(field) } else { record.add(field, value) }
     }
   }
 

@@ -67,10 +67,9 @@ extension XMLPull {
     let first = start + 2
     guard first + count < limit else {
       // Too short for the open element's name; a wrong name is told of as soon as it is seen whole.
-      guard let name = try name(window, at: first, limit: limit) else {
+      guard try name(window, at: first, limit: limit) != nil else {
         return try unfinished(window, at: start, limit: limit)
       }
-      if name.range.count == count { return try unfinished(window, at: start, limit: limit) }
       throw fault(.tagMismatched, window, at: start)
     }
     let isSame = openNames.withUnsafeBufferPointer { names in
@@ -197,8 +196,7 @@ extension XMLPull {
   /// attributes are one under different prefixes.
   private mutating func declareNamespaces(_ window: XMLWindow) throws {
     for entry in attributes where entry.declaresNamespace {
-      let local = window.bytes((entry.start + max(0, entry.prefixCount + 1))..<(entry.start + entry.nameCount))
-      let prefix = entry.prefixCount == 0 ? UnsafeBufferPointer(start: nil, count: 0) : local
+      let prefix = entry.prefixCount == 0 ? UnsafeBufferPointer(start: nil, count: 0) : local(of: entry, window)
       let isDeclared = values.withUnsafeBufferPointer { decoded in
         namespaces.declare(entry.isDecoded ? slice(decoded, entry.value) : window.bytes(entry.value), for: prefix)
       }
