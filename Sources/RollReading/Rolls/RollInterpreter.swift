@@ -3,8 +3,7 @@ import ActivityResponsibility
 /// Turns the records of a roll into rows.
 struct RollInterpreter: RowInterpreter {
   private let columns: Columns
-  private let scopeUnit: SchoolUnitCode?
-  private let century: CenturyRule
+  private let checks: RollChecks
   /// The columns of names whose letters were damaged and that have been told of: a roll's names are not kept, so once
   /// a file is enough.
   private var toldOfDamage: [Int] = []
@@ -18,21 +17,19 @@ struct RollInterpreter: RowInterpreter {
 
   init(columns: ColumnMap<RollField>, context: RollContext) {
     self.columns = Columns(columns)
-    century = .pupil(on: context.asOf)
-    if case .unit(let unit) = context.scope { scopeUnit = unit } else { scopeUnit = nil }
+    checks = RollChecks(context)
   }
 
   mutating func row(of record: Record, notes: inout RowNotes) throws(RowFault) -> RollRow {
-    let number = try number(of: record, column: columns.number, century: century, notes: &notes)
-    let unit = try unit(of: record)
+    let number = try number(of: record, column: columns.number, century: checks.century, notes: &notes)
+    let unit = try checks.unit(record.value(columns.unit), column: columns.unit)
     let form = try form(of: record)
-    guard let programme = ProgrammeCode(cell: record.value(columns.programme)) else {
-      throw RowFault(.programmeMalformed, column: columns.programme)
-    }
-    let firstDay = try day(of: record, column: columns.firstDay, canBeOpen: false)
-    let lastDay = try day(of: record, column: columns.lastDay, canBeOpen: true)
-    if let firstDay, let lastDay, lastDay < firstDay { throw RowFault(.endsBeforeItBegins, column: columns.lastDay) }
-    let givenDay = try day(of: record, column: columns.certificateDay, canBeOpen: false)
+    let programme = try checks.programme(record.value(columns.programme), column: columns.programme)
+    let firstDay = try checks.day(record.value(columns.firstDay), column: columns.firstDay, canBeOpen: false)
+    let lastDay = try checks.day(record.value(columns.lastDay), column: columns.lastDay, canBeOpen: true)
+    try checks.requireOrder(firstDay, lastDay, column: columns.lastDay)
+    let givenDay = try checks.day(
+      record.value(columns.certificateDay), column: columns.certificateDay, canBeOpen: false)
     let certificateDay = givenDay ?? lastDay
     let certificate = certificate(of: record, day: certificateDay, notes: &notes)
     let hasLeavingReason = RollWords.isReason(record.value(columns.leavingReason))
@@ -50,35 +47,12 @@ struct RollInterpreter: RowInterpreter {
   }
 
   @inline(__always)
-  private func unit(of record: Record) throws(RowFault) -> SchoolUnitCode {
-    switch CommonWords.unit(record.value(columns.unit)) {
-    case .unit(let unit):
-      if let scopeUnit, unit != scopeUnit { throw RowFault(.unitOutsideScope, column: columns.unit) }
-      return unit
-    case .malformed: throw RowFault(.unitMalformed, column: columns.unit)
-    case .none:
-      guard let scopeUnit else { throw RowFault(.unitMissing, column: columns.unit) }
-      return scopeUnit
-    }
-  }
-
-  @inline(__always)
   private func form(of record: Record) throws(RowFault) -> SchoolForm {
     let cell = record.value(columns.form)
     if cell.isEmpty { return .gymnasium }
     if cell.count == 2, cell.bytes[0] == 0x47, cell.bytes[1] == 0x59 { return .gymnasium }
     guard let form = RollWords.forms.value(of: cell) else { throw RowFault(.formUnknown, column: columns.form) }
     return form
-  }
-
-  @inline(__always)
-  private func day(of record: Record, column: Int, canBeOpen: Bool) throws(RowFault) -> Day? {
-    switch DayCell(record.value(column), rules: .school) {
-    case .none: return nil
-    case .day(let day): return day
-    case .open where canBeOpen: return nil
-    case .open, .malformed: throw RowFault(.dayMalformed, column: column)
-    }
   }
 
   /// What the row's certificate says the person has; `nil` with a remark where that cannot be told or dated.
