@@ -3,7 +3,7 @@ import ActivityResponsibility
 /// Turns the records of a roll into rows.
 struct RollInterpreter: RowInterpreter {
   private let columns: Columns
-  private let checks: RollChecks
+  private let rules: RollRowRules
   /// The columns of names whose letters were damaged and that have been told of: a roll's names are not kept, so once
   /// a file is enough.
   private var toldOfDamage: [Int] = []
@@ -17,19 +17,18 @@ struct RollInterpreter: RowInterpreter {
 
   init(columns: ColumnMap<RollField>, context: RollContext) {
     self.columns = Columns(columns)
-    checks = RollChecks(context)
+    rules = RollRowRules(context)
   }
 
   mutating func row(of record: Record, notes: inout RowNotes) throws(RowFault) -> RollRow {
-    let number = try number(of: record, column: columns.number, century: checks.century, notes: &notes)
-    let unit = try checks.unit(record.value(columns.unit), column: columns.unit)
+    let number = try number(of: record, column: columns.number, century: rules.century, notes: &notes)
+    let unit = try rules.unit(record.value(columns.unit), column: columns.unit)
     let form = try form(of: record)
-    let programme = try checks.programme(record.value(columns.programme), column: columns.programme)
-    let firstDay = try checks.day(record.value(columns.firstDay), column: columns.firstDay, canBeOpen: false)
-    let lastDay = try checks.day(record.value(columns.lastDay), column: columns.lastDay, canBeOpen: true)
-    try checks.requireOrder(firstDay, lastDay, column: columns.lastDay)
-    let givenDay = try checks.day(
-      record.value(columns.certificateDay), column: columns.certificateDay, canBeOpen: false)
+    let programme = try rules.programme(record.value(columns.programme), column: columns.programme)
+    let firstDay = try day(of: record, column: columns.firstDay, canBeOpen: false)
+    let lastDay = try day(of: record, column: columns.lastDay, canBeOpen: true)
+    try rules.checkOrder(from: firstDay, to: lastDay, column: columns.lastDay)
+    let givenDay = try day(of: record, column: columns.certificateDay, canBeOpen: false)
     let certificateDay = givenDay ?? lastDay
     let certificate = certificate(of: record, day: certificateDay, notes: &notes)
     let hasLeavingReason = RollWords.isReason(record.value(columns.leavingReason))
@@ -49,10 +48,12 @@ struct RollInterpreter: RowInterpreter {
   @inline(__always)
   private func form(of record: Record) throws(RowFault) -> SchoolForm {
     let cell = record.value(columns.form)
-    if cell.isEmpty { return .gymnasium }
-    if cell.count == 2, cell.bytes[0] == 0x47, cell.bytes[1] == 0x59 { return .gymnasium }
-    guard let form = RollWords.forms.value(of: cell) else { throw RowFault(.formUnknown, column: columns.form) }
-    return form
+    return cell.isEmpty ? .gymnasium : try rules.form(cell, column: columns.form)
+  }
+
+  @inline(__always)
+  private func day(of record: Record, column: Int, canBeOpen: Bool) throws(RowFault) -> Day? {
+    try rules.day(record.value(column), column: column, canBeOpen: canBeOpen)
   }
 
   /// What the row's certificate says the person has; `nil` with a remark where that cannot be told or dated.

@@ -43,11 +43,14 @@ extension RowInterpreter {
   func number(
     of record: Record, column: Int, century: CenturyRule, notes: inout RowNotes
   ) throws(RowFault) -> IdentityNumber {
-    let read = century.number(in: record.value(column), column: column)
-    if case .success(let number) = read { notes.number = number }
+    let result = IdentityNumber.read(record.value(column), century: century)
+    if case .success(let number) = result { notes.number = number }
     if record.misplacedQuote >= 0 { throw RowFault(.quoteMisplaced, column: record.misplacedQuote) }
     if record.hasExtraCells { throw RowFault(.rowHasTooManyCells) }
-    return try read.get()
+    switch result {
+    case .success(let number): return number
+    case .failure(let fault): throw RowFault(fault.kind, column: column)
+    }
   }
 }
 
