@@ -23,6 +23,8 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
   case municipalityUnknown = 35
   case eventMissing = 36
   case eventUnknown = 37
+  case externalIDMalformed = 42
+  case unitUnresolved = 45
   // The row itself.
   case rowHasTooManyCells = 50
   case quoteMisplaced = 51
@@ -39,6 +41,8 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
   case markUnknown = 104
   case deregistrationUnknown = 105
   case textDamaged = 106
+  case cancelledWithoutDay = 130
+  case formPassedOver = 131
 
   /// The name in machine formats.
   public var code: String {
@@ -63,6 +67,8 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
     case .municipalityUnknown: "municipality-unknown"
     case .eventMissing: "event-missing"
     case .eventUnknown: "event-unknown"
+    case .externalIDMalformed: "external-id-malformed"
+    case .unitUnresolved: "unit-unresolved"
     case .rowHasTooManyCells: "row-has-too-many-cells"
     case .quoteMisplaced: "quote-misplaced"
     case .textTooLong: "text-too-long"
@@ -75,6 +81,8 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
     case .markUnknown: "mark-unknown"
     case .deregistrationUnknown: "deregistration-unknown"
     case .textDamaged: "text-damaged"
+    case .cancelledWithoutDay: "cancelled-without-day"
+    case .formPassedOver: "form-passed-over"
     }
   }
 

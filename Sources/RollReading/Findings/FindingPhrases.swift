@@ -61,6 +61,16 @@ extension FindingKind {
       Phrase("händelsen saknas", "the event is missing")
     case .eventUnknown:
       Phrase("händelsen är okänd", "the event is unknown")
+    case .externalIDMalformed:
+      Phrase(
+        "källans egna nummer på personen saknas eller är inget UUID",
+        "the source's own number for the person is missing or is not a UUID")
+    case .unitUnresolved:
+      Phrase(
+        "källans egna nummer på skolenheten saknas, är okänt eller står för en annan skolenhet: lämna in källans"
+          + " organisationer först",
+        "the source's own number for the school unit is missing, unknown or stands for another school unit: hand in the"
+          + " source's organisations first")
     case .rowHasTooManyCells:
       Phrase(
         "raden har fler ifyllda celler än det finns rubriker, kolumnerna kan ha förskjutits",
@@ -100,6 +110,14 @@ extension FindingKind {
       Phrase(
         "bokstäverna å, ä och ö är skadade (lästa i fel teckenkodning någonstans på vägen)",
         "the letters å, ä and ö are damaged (read in the wrong encoding somewhere on the way)")
+    case .cancelledWithoutDay:
+      Phrase(
+        "inskrivningen är avbruten men har ingen sista dag, eleven räknas som inskriven",
+        "the enrolment is cancelled but has no last day, the pupil counts as enrolled")
+    case .formPassedOver:
+      Phrase(
+        "inskrivningar i förskola, förskoleklass, fritidshem eller kulturskola läses inte",
+        "enrolments in preschool, preschool class, leisure-time centre or culture school are not read")
     }
   }
 }

@@ -36,6 +36,10 @@ public struct RollReader {
       let table = try TableReader<RollInterpreter>(beginning, context: context, layout: context.layout)
       reading = .inPieces(table)
       self.format = table.format
+    case .ss12000Persons:
+      let pieces = SS12000Persons(beginning, context: context)
+      reading = .inPieces(pieces)
+      self.format = pieces.format
     default: throw .formatNotReadable(format)
     }
   }
