@@ -5,7 +5,8 @@ import Testing
 @Test func `what JSON says comes in its order`() throws {
   let text = " {\"a\" : [1, -2.5e+3, \"x\", true, false, null, {}], \"b\":{\"c\":[]}} "
   let expected = [
-    "{", "k:a", "[", "n:1", "n:-2.5e+3", "s:x", "true", "false", "null", "{", "}", "]", "k:b", "{", "k:c", "[", "]", "}",
+    "{", "k:a", "[", "n:1", "n:-2.5e+3", "s:x", "true", "false", "null", "{", "}", "]", "k:b", "{", "k:c", "[", "]",
+    "}",
     "}",
   ]
   for chunk in [1, 2, 3, 7, .max] { #expect(try transcript(Array(text.utf8), chunk: chunk) == expected) }
@@ -13,8 +14,10 @@ import Testing
 
 @Test(
   arguments: [
-    ("\\u00e5\\u00C4\\u20AC", "åÄ€"), ("\\uD83D\\uDE00!", "😀!"), ("\\\"\\\\\\/", "\"\\/"), ("\\b\\f\\n\\r\\t", "\u{8}\u{C}\n\r\t"),
-    ("\\u0000", "\u{0}"), ("Åsa Öberg", "Åsa Öberg"), ("a\\u00f6b", "aöb"), ("\\uDBFF\\uDFFF", "\u{10FFFF}"), ("\\ud7ff\\ue000", "\u{D7FF}\u{E000}"),
+    ("\\u00e5\\u00C4\\u20AC", "åÄ€"), ("\\uD83D\\uDE00!", "😀!"), ("\\\"\\\\\\/", "\"\\/"),
+    ("\\b\\f\\n\\r\\t", "\u{8}\u{C}\n\r\t"),
+    ("\\u0000", "\u{0}"), ("Åsa Öberg", "Åsa Öberg"), ("a\\u00f6b", "aöb"), ("\\uDBFF\\uDFFF", "\u{10FFFF}"),
+    ("\\ud7ff\\ue000", "\u{D7FF}\u{E000}"),
   ])
 func `escapes become what they stand for`(written: String, read: String) throws {
   for chunk in [1, 2, 3, 5, .max] {

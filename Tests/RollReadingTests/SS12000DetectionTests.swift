@@ -9,16 +9,21 @@ private func recognise(_ text: String) -> FileFormat {
 
 @Test(
   arguments: [
-    (personsPage, .ss12000Persons), ("[{\"id\":\"x\",\"familyName\":\"a\"", .ss12000Persons), ("{\"civicNo\":{", .ss12000Persons),
+    (personsPage, .ss12000Persons), ("[{\"id\":\"x\",\"familyName\":\"a\"", .ss12000Persons),
+    ("{\"civicNo\":{", .ss12000Persons),
     ("[{\"id\":\"1\"},{\"meta\":{\"schoolUnitCode\":1}},{\"enrolments\":[]}]", .ss12000Persons),
     ("\u{FEFF}\n{\"pageToken\":null,\"data\":[{\"meta\":{\"persons\":1},\"EnrolMents\":[", .ss12000Persons),
     ("{\"data\":[{\"id\":\"x\",\"displayName\":\"y\",\"organisationType\":", .ss12000Organisations),
     ("[{\"schoolUnitCode\":\"1\"}]", .ss12000Organisations), ("{\"data\":{\"persons\":[", .ss12000DeletedEntities),
     ("{\"data\":{\"activitites\":[", .ss12000DeletedEntities), ("{\"data\":{}}", .ss12000DeletedEntities),
-    ("{\"persons\":[", .ss12000DeletedEntities), ("[{\"id\":\"x\",\"entityType\":\"Person\"}]", .ss12000DeletedEntities),
-    ("{\"data\":[{\"deletedAt\":", .ss12000DeletedEntities), ("{}", .json), ("[]", .json), ("[1]", .json), ("{\"data\":[]}", .json),
-    ("{\"data\":5}", .json), ("{\"data\":{\"a\":1}}", .json), ("{\"code\":\"404\",\"message\":\"x\"}", .json), ("{\"givenNam", .json),
-    ("[{\"_embedded\":{\"givenName\":1}}]", .json), ("{\"meta\":{\"data\":[{\"civicNo\":1}]}}", .json), ("[[{\"civicNo\":1}]]", .json),
+    ("{\"persons\":[", .ss12000DeletedEntities),
+    ("[{\"id\":\"x\",\"entityType\":\"Person\"}]", .ss12000DeletedEntities),
+    ("{\"data\":[{\"deletedAt\":", .ss12000DeletedEntities), ("{}", .json), ("[]", .json), ("[1]", .json),
+    ("{\"data\":[]}", .json),
+    ("{\"data\":5}", .json), ("{\"data\":{\"a\":1}}", .json), ("{\"code\":\"404\",\"message\":\"x\"}", .json),
+    ("{\"givenNam", .json),
+    ("[{\"_embedded\":{\"givenName\":1}}]", .json), ("{\"meta\":{\"data\":[{\"civicNo\":1}]}}", .json),
+    ("[[{\"civicNo\":1}]]", .json),
     ("{\"data\":[{\"id\":1,,\"civicNo\":1}]}", .json),
   ] as [(String, FileFormat)])
 func `what a JSON file is shows in its first keys`(text: String, format: FileFormat) {
@@ -65,9 +70,12 @@ func `what a JSON file is shows in its first keys`(text: String, format: FileFor
 
 @Test func `a UUID of version 5 is the digest with version and variant`() {
   // Skolverket's example: SHA-1 of sixteen zero bytes and "31279295" begins so.
-  let digest: [UInt8] = [0xFB, 0x22, 0x44, 0x8B, 0xB7, 0x24, 0xCE, 0x53, 0x4A, 0x2C, 0xD8, 0xB3, 0x39, 0x20, 0x69, 0x01]
+  let digest: [UInt8] = [
+    0xFB, 0x22, 0x44, 0x8B, 0xB7, 0x24, 0xCE, 0x53, 0x4A, 0x2C, 0xD8, 0xB3, 0x39, 0x20, 0x69, 0x01,
+  ]
   #expect(ExternalID(version5Digest: digest + [1, 2, 3, 4])?.written == schoolID)
-  #expect(ExternalID(version5Digest: Array(repeating: 0xFF, count: 20))?.written == "ffffffff-ffff-5fff-bfff-ffffffffffff")
+  #expect(
+    ExternalID(version5Digest: Array(repeating: 0xFF, count: 20))?.written == "ffffffff-ffff-5fff-bfff-ffffffffffff")
   #expect(ExternalID(version5Digest: Array(repeating: 0, count: 20))?.written == "00000000-0000-5000-8000-000000000000")
   #expect(ExternalID(version5Digest: digest) == nil)
 }

@@ -14,20 +14,25 @@ private func read(
 @Test func `an identity number in SS 12000 is read in any usual form`() throws {
   let twelve = TestNumber.make("2008-03-04")
   let written = TestNumber.written("2008-03-04")
-  for number in ["\"\(twelve)\"", twelve, "\"\(written)\"", "\"\(written.dropFirst(2))\"", "\"\(twelve.dropFirst(2))\"", "\" \(twelve) \""] {
+  for number in [
+    "\"\(twelve)\"", twelve, "\"\(written)\"", "\"\(written.dropFirst(2))\"", "\"\(twelve.dropFirst(2))\"",
+    "\" \(twelve) \"",
+  ] {
     #expect(try read(enrolment(), number: number).rows.map(\.number.twelveDigits) == [twelve], "\(number)")
   }
 }
 
 @Test(
   arguments: [
-    ("\"\"", .numberMissing), ("null", .numberMissing), ("\"-\"", .numberMissing), ("\"20080214TF12\"", .numberTemporary),
+    ("\"\"", .numberMissing), ("null", .numberMissing), ("\"-\"", .numberMissing),
+    ("\"20080214TF12\"", .numberTemporary),
     ("\"080214-TF12\"", .numberTemporary), ("2.00803042384e11", .numberScientific), ("\"abc\"", .numberNotANumber),
     ("{\"a\":1}", .numberNotANumber), ("[]", .numberNotANumber), ("true", .numberNotANumber),
     ("\"200813042380\"", .numberNoSuchDay), ("\"199803042388\\u0000\"", .numberNotANumber),
   ] as [(String, FindingKind)])
 func `a number that is none rejects each enrolment of the person`(number: String, kind: FindingKind) throws {
-  let outcome = try readPersons(page(person(number: number, enrolment(), enrolment(programme: "\"TE\"", first: "\"2025-08-18\""))))
+  let outcome = try readPersons(
+    page(person(number: number, enrolment(), enrolment(programme: "\"TE\"", first: "\"2025-08-18\""))))
   #expect(outcome.rows.isEmpty)
   #expect(outcome.kinds == [kind, kind])
   #expect(outcome.columns == ["civicNo.value", "civicNo.value"])
@@ -38,7 +43,10 @@ func `a number that is none rejects each enrolment of the person`(number: String
   #expect(try read(enrolment(), number: "").kinds == [.numberMissing])
   let bare = try readPersons("[{\"civicNo\":\"\(TestNumber.make("2008-03-04"))\",\"enrolments\":[\(enrolment())]}]")
   #expect(bare.kinds == [.numberNotANumber])
-  #expect(try readPersons("[{\"givenName\":\"a\",\"civicNo\":null,\"enrolments\":[\(enrolment())]}]").kinds == [.numberMissing])
+  #expect(
+    try readPersons("[{\"givenName\":\"a\",\"civicNo\":null,\"enrolments\":[\(enrolment())]}]").kinds == [
+      .numberMissing
+    ])
 }
 
 @Test func `another country's number is no identity, and whoever has it is not missing from the file`() throws {
@@ -73,8 +81,10 @@ func `a first day is a date, or midnight of it`(written: String, read: String?) 
 
 @Test(
   arguments: [
-    "\"2024-08-18T22:00:00Z\"", "\"2024-08-19T00:00:00-05:00\"", "\"2024-08-19T08:00:00+02:00\"", "\"2024-13-01\"", "\"240819\"",
-    "\"19/8 2024\"", "\"9999-12-31\"", "true", "{}", "[\"2024-08-19\"]", "2.0240819e7", "\"2024-08-19Z\"", "\"2024-08-19T\"", "0",
+    "\"2024-08-18T22:00:00Z\"", "\"2024-08-19T00:00:00-05:00\"", "\"2024-08-19T08:00:00+02:00\"", "\"2024-13-01\"",
+    "\"240819\"",
+    "\"19/8 2024\"", "\"9999-12-31\"", "true", "{}", "[\"2024-08-19\"]", "2.0240819e7", "\"2024-08-19Z\"",
+    "\"2024-08-19T\"", "0",
   ])
 func `a first day that is none rejects the enrolment`(written: String) throws {
   let outcome = try readPersons(page(person(enrolment(first: written))))
@@ -139,7 +149,8 @@ func `a school form is read in every spelling, as in a table`(word: String, form
   #expect(try read(enrolment(programme: "\"ekjurv\"")).rows.map(\.programme.description) == ["EKJURV"])
   for none in ["", "null", "\"\""] { #expect(try read(enrolment(programme: none)).rows.map(\.programme) == [.none]) }
   for bad in ["\"EK JUR\"", "\"ÅÄ\"", "\"ABCDEFGHIJKLMNOPQ\"", "{}", "\"\(String(repeating: "A", count: 5_000))\""] {
-    #expect(try read(enrolment(programme: bad)).findings.map(\.description) == ["row 1, educationCode: programme-malformed"])
+    #expect(
+      try read(enrolment(programme: bad)).findings.map(\.description) == ["row 1, educationCode: programme-malformed"])
   }
 }
 
@@ -171,13 +182,16 @@ func `a school form is read in every spelling, as in a table`(word: String, form
 
 @Test(
   arguments: [
-    ("\"Ingen\"", .none), ("", .none), ("null", .none), ("\"\"", .none), ("\"Sekretessmarkering\"", .sekretessmarkering),
+    ("\"Ingen\"", .none), ("", .none), ("null", .none), ("\"\"", .none),
+    ("\"Sekretessmarkering\"", .sekretessmarkering),
     ("\"SEKRETESSMARKERING\"", .sekretessmarkering), ("\"Skyddad folkbokföring\"", .skyddadFolkbokforing),
     ("\"Skyddad folkbokfo\u{308}ring\"", .skyddadFolkbokforing), ("\"Skyddad folkbokf?ring\"", .skyddadFolkbokforing),
     ("\"Skyddad folkbokf\\ufffdring\"", .skyddadFolkbokforing), ("\"Skyddad folkbokfÃ¶ring\"", .skyddadFolkbokforing),
     ("\"Folkbokf.ring\"", .skyddadFolkbokforing), ("\"Skyddad folkbokf.ring\"", .skyddadFolkbokforing),
   ] as [(String, ProtectionMark)])
-func `a protection mark is known in every spelling, also with its letters damaged`(word: String, mark: ProtectionMark) throws {
+func `a protection mark is known in every spelling, also with its letters damaged`(word: String, mark: ProtectionMark)
+  throws
+{
   let outcome = try read(enrolment(), mark: word)
   #expect(outcome.rows.map(\.mark) == [mark])
   #expect(outcome.findings.isEmpty)

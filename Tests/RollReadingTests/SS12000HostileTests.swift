@@ -66,7 +66,8 @@ private func outcome(_ bytes: [UInt8], piece: Int = .max) throws -> Result<Excha
     var changed = bytes
     for _ in 0..<Int.random(in: 1...2, using: &chance) {
       let index = changed.indices.randomElement(using: &chance) ?? 0
-      changed[index] = Bool.random(using: &chance) ? UInt8.random(in: .min ... .max, using: &chance) : changed[index] ^ 1
+      changed[index] =
+        Bool.random(using: &chance) ? UInt8.random(in: .min ... .max, using: &chance) : changed[index] ^ 1
     }
     let whole = try outcome(changed)
     #expect(try outcome(changed, piece: Int.random(in: 1...200, using: &chance)) == whole)

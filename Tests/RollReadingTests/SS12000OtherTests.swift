@@ -10,7 +10,8 @@ private let units = page(
     + "\"municipalityCode\":\"0180\",\"schoolTypes\":[\"GY\"],\"parentOrganisation\":{\"id\":\"\(otherSchoolID)\"}}",
   "{\"organisationType\":\"Skolenhet\",\"displayName\":\"Utan kod\",\"id\":\"\(unknownSchoolID)\"}",
   "{\"organisationType\":\"Skola\",\"schoolUnitCode\":\"10000001\",\"id\":\"\(unknownSchoolID)\"}",
-  "{\"municipalityCode\":180,\"schoolUnitCode\":10000001,\"id\":\"\(otherSchoolID)\",\"organisationType\":\"SKOLENHET\"}")
+  "{\"municipalityCode\":180,\"schoolUnitCode\":10000001,\"id\":\"\(otherSchoolID)\",\"organisationType\":\"SKOLENHET\"}"
+)
 
 @Test func `school units are read out of the organisations, and the rest is passed over`() throws {
   let outcome = try readUnits(units)
@@ -35,9 +36,15 @@ private let units = page(
     ("\"schoolUnitCode\":{},\"id\":\"ID\"", .unitMalformed, "schoolUnitCode"),
     ("\"schoolUnitCode\":\"31279295\"", .unitUnresolved, "id"),
     ("\"schoolUnitCode\":\"31279295\",\"id\":\"x\"", .unitUnresolved, "id"),
-    ("\"schoolUnitCode\":\"31279295\",\"id\":\"ID\",\"municipalityCode\":\"01800\"", .municipalityUnknown, "municipalityCode"),
+    (
+      "\"schoolUnitCode\":\"31279295\",\"id\":\"ID\",\"municipalityCode\":\"01800\"", .municipalityUnknown,
+      "municipalityCode"
+    ),
     ("\"schoolUnitCode\":\"31279295\",\"id\":\"ID\",\"municipalityCode\":0", .municipalityUnknown, "municipalityCode"),
-    ("\"schoolUnitCode\":\"31279295\",\"id\":\"ID\",\"municipalityCode\":-180", .municipalityUnknown, "municipalityCode"),
+    (
+      "\"schoolUnitCode\":\"31279295\",\"id\":\"ID\",\"municipalityCode\":-180", .municipalityUnknown,
+      "municipalityCode"
+    ),
     ("\"schoolUnitCode\":\"31279295\",\"id\":\"ID\",\"displayName\":\"a\\u0007\"", .textUnprintable, "displayName"),
   ] as [(String, FindingKind, String)])
 func `a school unit that cannot be used is kept aside`(fields: String, kind: FindingKind, column: String) throws {
@@ -49,7 +56,9 @@ func `a school unit that cannot be used is kept aside`(fields: String, kind: Fin
 }
 
 @Test func `a page of organisations that is not the last is refused, and one of nothing too`() {
-  #expect(throws: ExplainedError.self) { try readUnits(units.replacing("\"pageToken\":null", with: "\"pageToken\":\"x\"")) }
+  #expect(throws: ExplainedError.self) {
+    try readUnits(units.replacing("\"pageToken\":null", with: "\"pageToken\":\"x\""))
+  }
   #expect(throws: ExplainedError.self) { try readUnits("{\"data\":[]}", request: .ss12000) }
 }
 
@@ -80,7 +89,10 @@ func `deleted persons are read in every shape, and nothing else`(text: String) t
 }
 
 @Test func `that nothing was deleted is an ordinary answer`() throws {
-  for text in ["{\"data\":{}}", "{\"data\":{\"persons\":[]}}", "{\"data\":{\"persons\":null,\"groups\":[\"x\"]}}", "{\"persons\":[]}"] {
+  for text in [
+    "{\"data\":{}}", "{\"data\":{\"persons\":[]}}", "{\"data\":{\"persons\":null,\"groups\":[\"x\"]}}",
+    "{\"persons\":[]}",
+  ] {
     let outcome = try readDeleted(text)
     #expect(outcome.rows.isEmpty && outcome.findings.isEmpty)
   }
@@ -92,15 +104,18 @@ func `deleted persons are read in every shape, and nothing else`(text: String) t
   #expect(grouped.findings.map(\.row) == [1, 3, 4, 5])
   #expect(Set(grouped.kinds) == [.externalIDMalformed])
   // One that does not say of what kind it is may be a person.
-  let flat = try readDeleted("[{\"deletedAt\":\"x\",\"id\":\"\(first)\"},{\"entityType\":\"Person\"},{\"entityType\":\"Group\"}]")
+  let flat = try readDeleted(
+    "[{\"deletedAt\":\"x\",\"id\":\"\(first)\"},{\"entityType\":\"Person\"},{\"entityType\":\"Group\"}]")
   #expect(flat.rows.map(\.row) == [1])
   #expect(flat.kinds == [.externalIDMalformed])
 }
 
 @Test(
   arguments: [
-    "{\"data\":{\"persons\":[\"A\"]},\"pageToken\":\"x\"}", "{\"data\":{\"persons\":{}}}", "{\"data\":{\"persons\":\"A\"}}",
-    "{\"data\":{\"persons\":[\"A\"]}", "{\"data\":{\"persons\":[\"A\"]}}}", "[{\"entityType\":\"Person\",\"id\":\"A\"},1]",
+    "{\"data\":{\"persons\":[\"A\"]},\"pageToken\":\"x\"}", "{\"data\":{\"persons\":{}}}",
+    "{\"data\":{\"persons\":\"A\"}}",
+    "{\"data\":{\"persons\":[\"A\"]}", "{\"data\":{\"persons\":[\"A\"]}}}",
+    "[{\"entityType\":\"Person\",\"id\":\"A\"},1]",
     "{\"data\":{\"persons\":[\"A\"],\"persons\":[]}}",
   ])
 func `deleted entities that are not as they should be are refused`(text: String) {

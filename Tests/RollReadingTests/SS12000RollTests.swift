@@ -10,7 +10,10 @@ import Testing
   #expect(outcome.rows.map(\.unit.number) == [31_279_295, 31_279_295, 10_000_001, 31_279_295, 31_279_295])
   #expect(
     outcome.rows.map(\.firstDay)
-      == [try day("2023-08-14"), try day("2024-08-14"), try day("2025-01-16"), try day("2026-08-17"), try day("2024-08-14")])
+      == [
+        try day("2023-08-14"), try day("2024-08-14"), try day("2025-01-16"), try day("2026-08-17"),
+        try day("2024-08-14"),
+      ])
   #expect(outcome.rows.map(\.lastDay) == [try day("2026-06-12"), try day("2025-01-15"), nil, nil, nil])
   #expect(outcome.rows.map(\.hasLeavingReason) == [false, true, false, false, false])
   #expect(outcome.rows.map(\.mark) == [.none, .none, .none, .none, .skyddadFolkbokforing])
@@ -45,7 +48,8 @@ import Testing
   let whole = try readPersons(page(one))
   #expect(whole.rows.count == 1)
   for text in [
-    "[\(one)]", one, "{\"pageToken\":null,\"data\":[\(one)]}", "{\"data\":[\(one)]}", "\u{FEFF} {\"data\" : [ \(one) ] } \n",
+    "[\(one)]", one, "{\"pageToken\":null,\"data\":[\(one)]}", "{\"data\":[\(one)]}",
+    "\u{FEFF} {\"data\" : [ \(one) ] } \n",
     "{\"data\":[\(one)],\"pageToken\":\"\"}", "{\"meta\":{\"data\":[1],\"id\":[]},\"data\":[\(one)]}",
   ] {
     #expect(try readPersons(text) == whole, "\(text)")
@@ -66,7 +70,8 @@ import Testing
   let one = person(enrolment())
   for text in [
     "[\(one),1]", "[\(one),[]]", "{\"data\":[\(one),null]}", "{\"id\":\"x\",\"data\":[\(one)]}",
-    "{\"data\":[\(one)],\"civicNo\":{\"value\":\"1\"}}", "{\"givenName\":\"a\",\"data\":{}}", "{\"givenName\":\"a\",\"data\":5}",
+    "{\"data\":[\(one)],\"civicNo\":{\"value\":\"1\"}}", "{\"givenName\":\"a\",\"data\":{}}",
+    "{\"givenName\":\"a\",\"data\":5}",
     "{\"data\":[\(one)],\"Data\":[]}".replacing("Data", with: "DATA"), "{\"givenName\":\"a\",\"enrolments\":{}}",
     "{\"givenName\":\"a\",\"enrolments\":[1]}", "{\"givenName\":\"a\",\"enrolments\":\"x\"}", one + one, "[\(one)]]",
   ] {
@@ -94,7 +99,8 @@ import Testing
   #expect(personsError(page(person(enrolment(more: "\"enrolledAt\":\(at)"))))?.code == .fileColumnTwice)
   let left = enrolment(last: "\"2025-01-15\"", more: "\"canceled\":true")
   #expect(try readPersons(page(person(left))).rows.map(\.hasLeavingReason) == [true])
-  #expect(personsError(page(person(enrolment(last: "\"2025-01-15\"", more: "\"EndDate\":null"))))?.code == .fileColumnTwice)
+  #expect(
+    personsError(page(person(enrolment(last: "\"2025-01-15\"", more: "\"EndDate\":null"))))?.code == .fileColumnTwice)
 }
 
 @Test func `what a person holds beside the enrolments is not mistaken for them`() throws {
@@ -104,7 +110,8 @@ import Testing
       person(
         more: "\"_embedded\":{\"placements\":[{\"child\":\(inner),\"enrolments\":[\(enrolment())]}]},"
           + "\"responsibles\":[{\"person\":\(inner)}],\"externalIdentifiers\":[{\"value\":\"1\",\"id\":\"2\"}]",
-        enrolment(more: "\"programme\":{\"id\":\"x\",\"startDate\":\"2020-01-01\"},\"meta\":[{\"endDate\":\"2020-01-01\"}]"))))
+        enrolment(
+          more: "\"programme\":{\"id\":\"x\",\"startDate\":\"2020-01-01\"},\"meta\":[{\"endDate\":\"2020-01-01\"}]"))))
   #expect(outcome.rows.count == 1)
   #expect(outcome.findings.isEmpty)
   #expect(outcome.rows.first?.firstDay == (try day("2024-08-19")))
