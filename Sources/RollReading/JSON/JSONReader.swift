@@ -28,8 +28,6 @@ struct JSONReader: Sendable {
     case nothing
     case string
     case escape
-    /// Hexadecimal digits of an escape, so many of which are still to come.
-    case hex(Int)
     case number(JSONNumber)
     case literal
   }
@@ -43,9 +41,7 @@ struct JSONReader: Sendable {
   private var text: [UInt8] = []
   private var isKey = false
   private var utf8 = UTF8Check()
-  private var escaped: UInt32 = 0
-  /// The first half of a surrogate pair, whose second must follow; 0: none.
-  private var firstHalf: UInt32 = 0
+  private var escape = JSONEscape()
   /// What is still to come of `true`, `false` or `null`, the next byte lowest.
   private var literal: UInt64 = 0
   private var literalEvent = JSONEvent.Literal.null
@@ -90,9 +86,6 @@ struct JSONReader: Sendable {
     switch state {
     case .escape:
       try readEscape(byte, at: index)
-      return
-    case .hex(let left):
-      try readHex(byte, left: left, at: index)
       return
     case .literal:
       guard UInt64(byte) == literal & 0xFF else { throw fault(.unexpected, at: index) }
@@ -148,7 +141,7 @@ struct JSONReader: Sendable {
       default: throw fault(.unexpected, at: index)
       }
     case .nothing: throw fault(.trailing, at: index)
-    case .mark, .string, .escape, .hex, .number, .literal: break
+    case .mark, .string, .escape, .number, .literal: break
     }
   }
 
@@ -262,7 +255,7 @@ extension JSONReader {
   ) throws {
     let byte = bytes[index]
     let limit = isKey ? JSONReader.keyLimit : JSONReader.stringLimit
-    if firstHalf != 0, byte != 0x5C { throw fault(.surrogate, at: index) }
+    if escape.isHalf, byte != 0x5C { throw fault(.surrogate, at: index) }
     if byte >= 0x80 || utf8.isInsideCharacter {
       guard utf8.advance(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[index...index])) == nil else {
         throw fault(.notUTF8, at: index)
@@ -312,50 +305,15 @@ extension JSONReader {
   }
 
   private mutating func readEscape(_ byte: UInt8, at index: Int) throws {
-    if firstHalf != 0, byte != 0x75 { throw fault(.surrogate, at: index) }
-    switch byte {
-    case 0x22, 0x5C, 0x2F: text.append(byte)
-    case 0x62: text.append(0x08)
-    case 0x66: text.append(0x0C)
-    case 0x6E: text.append(0x0A)
-    case 0x72: text.append(0x0D)
-    case 0x74: text.append(0x09)
-    case 0x75:
-      escaped = 0
-      state = .hex(4)
-      return
-    default: throw fault(.escape, at: index)
+    switch escape.advance(byte) {
+    case .more: return
+    case .half: break
+    case .character(let character):
+      // Of four hexadecimal digits and no surrogate, or of a pair, so there is such a character.
+      if let scalar = Unicode.Scalar(character) { text.append(contentsOf: String(Character(scalar)).utf8) }
+    case .fault(let fault): throw self.fault(fault, at: index)
     }
     state = .string
-  }
-
-  private mutating func readHex(_ byte: UInt8, left: Int, at index: Int) throws {
-    let digit: UInt8
-    switch byte {
-    case 0x30...0x39: digit = byte - 0x30
-    case 0x41...0x46: digit = byte - 0x37
-    case 0x61...0x66: digit = byte - 0x57
-    default: throw fault(.escape, at: index)
-    }
-    escaped = escaped << 4 | UInt32(digit)
-    guard left == 1 else {
-      state = .hex(left - 1)
-      return
-    }
-    state = .string
-    var character = escaped
-    switch escaped {
-    case 0xDC00...0xDFFF where firstHalf != 0:
-      character = 0x1_0000 + (firstHalf - 0xD800) << 10 + (escaped - 0xDC00)
-      firstHalf = 0
-    case 0xD800...0xDBFF where firstHalf == 0:
-      firstHalf = escaped
-      return
-    default:
-      guard firstHalf == 0, !(0xD800...0xDFFF).contains(escaped) else { throw fault(.surrogate, at: index) }
-    }
-    // Not a surrogate, and of four hexadecimal digits or a pair, so there is such a character.
-    if let scalar = Unicode.Scalar(character) { text.append(contentsOf: String(Character(scalar)).utf8) }
   }
 
   /// Whether a byte of a string stands for itself alone.
