@@ -23,6 +23,9 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
   case municipalityUnknown = 35
   case eventMissing = 36
   case eventUnknown = 37
+  case placementMissing = 40
+  case personUnresolved = 41
+  case externalIDMalformed = 42
   // The row itself.
   case rowHasTooManyCells = 50
   case quoteMisplaced = 51
@@ -39,6 +42,9 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
   case markUnknown = 104
   case deregistrationUnknown = 105
   case textDamaged = 106
+  case certificateBeforeItsDay = 120
+  case officialProgrammeMissing = 121
+  case membershipDeleted = 122
 
   /// The name in machine formats.
   public var code: String {
@@ -63,6 +69,9 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
     case .municipalityUnknown: "municipality-unknown"
     case .eventMissing: "event-missing"
     case .eventUnknown: "event-unknown"
+    case .placementMissing: "placement-missing"
+    case .personUnresolved: "person-unresolved"
+    case .externalIDMalformed: "external-id-malformed"
     case .rowHasTooManyCells: "row-has-too-many-cells"
     case .quoteMisplaced: "quote-misplaced"
     case .textTooLong: "text-too-long"
@@ -75,6 +84,9 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
     case .markUnknown: "mark-unknown"
     case .deregistrationUnknown: "deregistration-unknown"
     case .textDamaged: "text-damaged"
+    case .certificateBeforeItsDay: "certificate-before-its-day"
+    case .officialProgrammeMissing: "official-programme-missing"
+    case .membershipDeleted: "membership-deleted"
     }
   }
 
