@@ -88,7 +88,7 @@ func `a certificate that cannot be told or dated is told of and not used`(
     (Edlevo.student("NULL"), .numberMissing, "id"),
     (Edlevo.student("080214-TF12"), .numberTemporary, "id"),
     (Edlevo.student("200803040000"), .numberNotANumber, "id"),
-    (Edlevo.student("190803042389"), .numberCenturyUnclear, "id"),
+    (Edlevo.student("19" + Edlevo.woman.dropFirst(2)), .numberCenturyUnclear, "id"),
     (Edlevo.student(unit: nil), .unitMissing, "unit"),
     (Edlevo.student(program: nil), .placementMissing, "program"),
     (Edlevo.student(unit: Edlevo.unit("")), .unitMissing, "schoolunitcode"),
@@ -130,7 +130,10 @@ func `a student who cannot be read is set aside with element and reason`(
 }
 
 @Test func `a number may be written with ten or twelve digits, with a hyphen or without`() throws {
-  for written in [Edlevo.woman, TestNumber.written("2008-03-04"), String(Edlevo.woman.dropFirst(2)), " \(Edlevo.woman)\n"] {
+  let forms = [
+    Edlevo.woman, TestNumber.written("2008-03-04"), String(Edlevo.woman.dropFirst(2)), " \(Edlevo.woman)\n",
+  ]
+  for written in forms {
     #expect(try read(Edlevo.student(written)).rows.first?.number == (try identity(Edlevo.woman)))
   }
 }

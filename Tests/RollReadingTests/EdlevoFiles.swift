@@ -43,8 +43,8 @@ extension Edlevo {
   }
 
   static func unit(_ code: String = "31279295", schoolType: String = "GY") -> String {
-    "<unit>\n" + element("schoolunitcode", code) + element("schooltype", schoolType) + element("name", "Skolan & co")
-      .replacing("&", with: "&amp;") + element("municipalitycode", "0180") + element("governedby", "Private")
+    "<unit>\n" + element("schoolunitcode", code) + element("schooltype", schoolType) + element("name", "Ön &amp; co")
+      + element("municipalitycode", "0180") + element("governedby", "Private")
       + "</unit>\n"
   }
 
@@ -97,11 +97,11 @@ extension Edlevo {
   }
 
   static func group(_ digits: String, status: String? = nil) -> String {
-    "<group\(attribute("recstatus", status))>\(sourced(guid(digits)))<grouptype><typevalue level=\"1\">Class</typevalue>"
-      + "</grouptype><description><short>NA24</short></description></group>\n"
+    "<group\(attribute("recstatus", status))>\(sourced(guid(digits)))"
+      + "<grouptype><typevalue level=\"1\">Class</typevalue></grouptype><description><short>NA24</short></description></group>\n"
   }
 
-  static func membership(_ digits: String = "c1", complete: String? = nil, _ members: String...) -> String {
+  static func membership(group digits: String = "c1", complete: String? = nil, _ members: String...) -> String {
     "<membership\(attribute("complete", complete))>\n\(sourced(guid(digits)))\(members.joined())</membership>\n"
   }
 
