@@ -26,6 +26,7 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
   case placementMissing = 40
   case personUnresolved = 41
   case externalIDMalformed = 42
+  case unitUnresolved = 45
   // The row itself.
   case rowHasTooManyCells = 50
   case quoteMisplaced = 51
@@ -45,6 +46,8 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
   case certificateBeforeItsDay = 120
   case officialProgrammeMissing = 121
   case membershipDeleted = 122
+  case cancelledWithoutDay = 130
+  case formPassedOver = 131
 
   /// The name in machine formats.
   public var code: String {
@@ -72,6 +75,7 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
     case .placementMissing: "placement-missing"
     case .personUnresolved: "person-unresolved"
     case .externalIDMalformed: "external-id-malformed"
+    case .unitUnresolved: "unit-unresolved"
     case .rowHasTooManyCells: "row-has-too-many-cells"
     case .quoteMisplaced: "quote-misplaced"
     case .textTooLong: "text-too-long"
@@ -87,6 +91,8 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
     case .certificateBeforeItsDay: "certificate-before-its-day"
     case .officialProgrammeMissing: "official-programme-missing"
     case .membershipDeleted: "membership-deleted"
+    case .cancelledWithoutDay: "cancelled-without-day"
+    case .formPassedOver: "form-passed-over"
     }
   }
 

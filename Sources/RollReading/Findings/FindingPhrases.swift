@@ -73,6 +73,12 @@ extension FindingKind {
       Phrase(
         "källans egna nummer på personen saknas eller är inget UUID",
         "the source's own number for the person is missing or is not a UUID")
+    case .unitUnresolved:
+      Phrase(
+        "källans egna nummer på skolenheten saknas, är okänt eller står för en annan skolenhet: lämna in källans"
+          + " organisationer först",
+        "the source's own number for the school unit is missing, unknown or stands for another school unit: hand in the"
+          + " source's organisations first")
     case .rowHasTooManyCells:
       Phrase(
         "raden har fler ifyllda celler än det finns rubriker, kolumnerna kan ha förskjutits",
@@ -124,6 +130,14 @@ extension FindingKind {
       Phrase(
         "en placering eller grupp har tagits bort före sin sista dag: nästa ögonblicksbild avgör vad det betyder",
         "a placement or group was taken away before its last day: the next snapshot decides what that means")
+    case .cancelledWithoutDay:
+      Phrase(
+        "inskrivningen är avbruten men har ingen sista dag, eleven räknas som inskriven",
+        "the enrolment is cancelled but has no last day, the pupil counts as enrolled")
+    case .formPassedOver:
+      Phrase(
+        "inskrivningar i förskola, förskoleklass, fritidshem eller kulturskola läses inte",
+        "enrolments in preschool, preschool class, leisure-time centre or culture school are not read")
     }
   }
 }

@@ -36,6 +36,20 @@ public struct ExternalID: Hashable, Comparable, Sendable {
     self.init(high: words.0, low: words.1)
   }
 
+  /// The UUID of version 5 whose SHA-1 digest (of the namespace and the name) is given: its first sixteen bytes, with the
+  /// version and the variant set as RFC 9562 §5.5 has it. `nil` where the digest is not of twenty bytes.
+  ///
+  /// Skolverket's rule for what SS 12000 calls a school unit is that of the nil namespace and the school unit code.
+  public init?(version5Digest digest: [UInt8]) {
+    guard digest.count == 20 else { return nil }
+    var words: (UInt64, UInt64) = (0, 0)
+    for index in 0..<8 {
+      words.0 = words.0 << 8 | UInt64(digest[index])
+      words.1 = words.1 << 8 | UInt64(digest[index + 8])
+    }
+    self.init(high: words.0 & ~0xF000 | 0x5000, low: words.1 & ~(3 << 62) | 2 << 62)
+  }
+
   /// As a UUID is written: lower case, with hyphens.
   public var written: String {
     let digits = Array("0123456789abcdef".utf8)

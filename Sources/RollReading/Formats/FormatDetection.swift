@@ -15,7 +15,7 @@ extension FileFormat {
     let beginning = Array(first.prefix(4))
     switch beginning.first {
     case 0x3C: return xml(head)
-    case 0x7B, 0x5B: return .json
+    case 0x7B, 0x5B: return exchange(head)
     case 0x23 where beginning == Array("#UP0".utf8) || beginning == Array("#DAT".utf8): return .termCodes
     default: break
     }
@@ -27,7 +27,8 @@ extension FileFormat {
   static func recognise(
     _ head: UnsafeRawBufferPointer, as request: FormatRequest
   ) throws(ExplainedError) -> FileFormat {
-    let format = recognise(head)
+    var format = recognise(head)
+    if format == .json { format = try undecidedExchange(head, as: request) }
     guard request.fits(format) else { throw .formatIsAnother(format, than: request) }
     return format
   }

@@ -43,6 +43,7 @@ public struct SourcePersonReader {
     let pieces: any PieceReader<SourcePerson>
     switch format {
     case .edlevoPerson: pieces = try EdlevoPersonReader(beginning, context: context)
+    case .ss12000DeletedEntities: pieces = SS12000DeletedEntities(beginning)
     default: throw .formatNotReadable(format)
     }
     reading = .inPieces(pieces)

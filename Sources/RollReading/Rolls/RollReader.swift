@@ -47,6 +47,10 @@ public struct RollReader {
       let pieces = try EdlevoAdmissionReader(beginning, context: context)
       reading = .inPieces(pieces)
       self.format = pieces.format
+    case .ss12000Persons:
+      let pieces = SS12000Persons(beginning, context: context)
+      reading = .inPieces(pieces)
+      self.format = pieces.format
     default: throw .formatNotReadable(format)
     }
   }
