@@ -13,7 +13,8 @@ public struct ExternalID: Hashable, Comparable, Sendable {
   /// Thirty-two hexadecimal digits, upper or lower case, with the four hyphens of a UUID or without any, in braces or
   /// not; `nil` for anything else.
   public init?(_ text: some BidirectionalCollection<UInt8>) {
-    var text = text[...]
+    guard text.count <= 38 else { return nil }
+    var text = ArraySlice(text)
     if text.first == 0x7B, text.last == 0x7D { text = text.dropFirst().dropLast() }
     guard text.count == 36 || text.count == 32 else { return nil }
     let hasHyphens = text.count == 36

@@ -25,13 +25,16 @@ enum JSONFault {
     case .controlCharacter:
       Phrase("ett styrtecken står oskyddat i en text", "a control character stands bare in a text")
     case .escape: Phrase("ett omvänt snedstreck följs av fel tecken", "a backslash is followed by the wrong character")
-    case .surrogate: Phrase("ett halvt tecken (\\uD800–\\uDFFF) står ensamt", "half a character (\\uD800–\\uDFFF) stands alone")
+    case .surrogate:
+      Phrase("ett halvt tecken (\\uD800–\\uDFFF) står ensamt", "half a character (\\uD800–\\uDFFF) stands alone")
     case .number: Phrase("talet är fel skrivet", "the number is wrongly written")
     case .keyTwice: Phrase("samma nyckel står två gånger i ett objekt", "the same key stands twice in one object")
-    case .trailing: Phrase("något följer efter att innehållet har tagit slut", "something follows after the content has ended")
+    case .trailing:
+      Phrase("något följer efter att innehållet har tagit slut", "something follows after the content has ended")
     case .unfinished: Phrase("filen slutar mitt i", "the file ends in the middle")
     case .tooDeep:
-      Phrase("fler än \(JSONReader.depthLimit) nivåer i varandra", "more than \(JSONReader.depthLimit) levels in each other")
+      Phrase(
+        "fler än \(JSONReader.depthLimit) nivåer i varandra", "more than \(JSONReader.depthLimit) levels in each other")
     case .stringTooLong: Phrase("en text är längre än 1 MiB", "a text is longer than 1 MiB")
     case .keyTooLong: Phrase("en nyckel är längre än 1 KiB", "a key is longer than 1 KiB")
     case .numberTooLong: Phrase("ett tal har fler än 64 tecken", "a number has more than 64 characters")

@@ -36,34 +36,37 @@ enum ExchangeSniff {
     /// Whether the outermost key that was read last is `data`.
     private var isData = false
     private var dataIsObject = false
-    private var hasItems = false
+    /// Whether the list, or what `data` is, has anything in it.
+    private var hasContent = false
 
     mutating func take(_ event: JSONEvent) {
       switch event {
-      case .objectStart, .arrayStart: open(event)
+      case .objectStart, .arrayStart:
+        if isInList { hasContent = true }
+        depth += 1
+        if case .objectStart = event {
+          if depth == 1 { isInObject = true }
+          if depth == 2, isInObject, isData { dataIsObject = true }
+        }
       case .objectEnd, .arrayEnd:
         depth -= 1
         if depth == 0 {
           // All of it, and no key has told.
-          found = isInObject || hasItems ? .unknown : .emptyList
-        } else if depth == 1, isData, !hasItems {
+          found = isInObject || hasContent ? .unknown : .emptyList
+        } else if depth == 1, isData, !hasContent {
           found = dataIsObject ? .deletedEntities : .emptyList
         }
       case .key(let key):
         if depth == 1, isInObject { isData = isKey(key, "data") }
+        if dataIsObject, depth == 2 { hasContent = true }
         if isInObject && depth == 1 && !isData || isItem { classify(key) }
-      default: break
+      default: if isInList { hasContent = true }
       }
     }
 
-    private mutating func open(_ event: JSONEvent) {
-      depth += 1
-      switch (depth, event) {
-      case (1, .objectStart): isInObject = true
-      case (2, .objectStart) where isInObject && isData: dataIsObject = true
-      default: break
-      }
-      if isItem || depth == 3 && dataIsObject { hasItems = true }
+    /// Whether the innermost thing that is open is the list of items.
+    private var isInList: Bool {
+      isInObject ? isData && !dataIsObject && depth == 2 : depth == 1
     }
 
     /// Whether the innermost thing that is open is an item: in a bare list, in `data`, or `data` itself.
