@@ -23,6 +23,8 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
   case municipalityUnknown = 35
   case eventMissing = 36
   case eventUnknown = 37
+  case placementMissing = 40
+  case personUnresolved = 41
   case externalIDMalformed = 42
   case unitUnresolved = 45
   // The row itself.
@@ -41,6 +43,9 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
   case markUnknown = 104
   case deregistrationUnknown = 105
   case textDamaged = 106
+  case certificateBeforeItsDay = 120
+  case officialProgrammeMissing = 121
+  case membershipDeleted = 122
   case cancelledWithoutDay = 130
   case formPassedOver = 131
 
@@ -67,6 +72,8 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
     case .municipalityUnknown: "municipality-unknown"
     case .eventMissing: "event-missing"
     case .eventUnknown: "event-unknown"
+    case .placementMissing: "placement-missing"
+    case .personUnresolved: "person-unresolved"
     case .externalIDMalformed: "external-id-malformed"
     case .unitUnresolved: "unit-unresolved"
     case .rowHasTooManyCells: "row-has-too-many-cells"
@@ -81,6 +88,9 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
     case .markUnknown: "mark-unknown"
     case .deregistrationUnknown: "deregistration-unknown"
     case .textDamaged: "text-damaged"
+    case .certificateBeforeItsDay: "certificate-before-its-day"
+    case .officialProgrammeMissing: "official-programme-missing"
+    case .membershipDeleted: "membership-deleted"
     case .cancelledWithoutDay: "cancelled-without-day"
     case .formPassedOver: "form-passed-over"
     }

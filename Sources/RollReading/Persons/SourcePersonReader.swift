@@ -42,6 +42,7 @@ public struct SourcePersonReader {
     let format = try FileFormat.recognise(head, as: request)
     let pieces: any PieceReader<SourcePerson>
     switch format {
+    case .edlevoPerson: pieces = try EdlevoPersonReader(beginning, context: context)
     case .ss12000DeletedEntities: pieces = SS12000DeletedEntities(beginning)
     default: throw .formatNotReadable(format)
     }
