@@ -37,10 +37,13 @@ private func inPieces(_ bytes: [UInt8], of size: Int, _ body: (UnsafeRawBufferPo
 }
 
 func readPersons(
-  _ bytes: [UInt8], scope: String = organiserScope, request: FormatRequest = .auto, piece: Int = .max
+  _ bytes: [UInt8], scope: String = organiserScope, request: FormatRequest = .auto, piece: Int = .max,
+  known: [ExternalID: IdentityNumber] = [:]
 ) throws -> ExchangeOutcome<RollRow> {
+  var directory = try sourceDirectory()
+  directory.persons = known
   let context = RollContext(
-    scope: try #require(RollScope(scope)), asOf: try day("2026-10-01"), directory: try sourceDirectory())
+    scope: try #require(RollScope(scope)), asOf: try day("2026-10-01"), directory: directory)
   var outcome = ExchangeOutcome<RollRow>()
   var reader = try bytes.withUnsafeBytes {
     try RollReader(head: $0, isWholeFile: true, request: request, context: context)

@@ -117,3 +117,27 @@ import Testing
   #expect(outcome.rows.first?.firstDay == (try day("2024-08-19")))
   #expect(outcome.rows.first?.lastDay == nil)
 }
+
+@Test func `whoever the source has given a number for is not missing when the number is blanked`() throws {
+  let id = try #require(ExternalID("00000000-0000-4000-8000-000000000001".utf8))
+  let number = try identity(TestNumber.make("2008-03-04"))
+  for blank in ["", "null", "\"20080304TF10\"", "\"x\""] {
+    let outcome = try readPersons(
+      Array(page(person(number: blank, enrolment()), person(id: "null", number: blank, enrolment())).utf8),
+      known: [id: number])
+    #expect(outcome.rows.isEmpty)
+    #expect(outcome.findings.map(\.number) == [number, nil])
+    #expect(outcome.persons.map(\.number) == [nil])
+  }
+}
+
+@Test func `one person alone is no complete roll, and a list does not say`() throws {
+  let context = RollContext(scope: try #require(RollScope(organiserScope)), asOf: try day("2026-10-01"))
+  let one = person(enrolment())
+  for (text, isDelta) in [(one, true), ("[\(one)]", nil), (page(one), nil)] as [(String, Bool?)] {
+    let reader = try Array(text.utf8).withUnsafeBytes {
+      try RollReader(head: $0, isWholeFile: true, request: .auto, context: context)
+    }
+    #expect(reader.isDelta == isDelta)
+  }
+}

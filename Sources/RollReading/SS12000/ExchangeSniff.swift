@@ -2,7 +2,8 @@ import ActivityResponsibility
 
 /// What a JSON file is by the keys at its beginning.
 enum ExchangeSniff {
-  case persons
+  /// Whether the file is one person, not a list.
+  case persons(isAlone: Bool)
   case organisations
   case deletedEntities
   /// A list of nothing, so of what cannot be told.
@@ -84,7 +85,7 @@ enum ExchangeSniff {
         }
         switch word {
         case "givenname", "familyname", "civicno", "enrolments", "securitymarking", "edupersonprincipalnames":
-          found = .persons
+          found = .persons(isAlone: isInObject && depth == 1)
         case "organisationtype", "schoolunitcode", "parentorganisation": found = .organisations
         case "entitytype", "deletedat": found = .deletedEntities
         default: break

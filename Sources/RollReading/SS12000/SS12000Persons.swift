@@ -5,6 +5,8 @@ struct SS12000Persons: PieceReader {
   typealias Row = RollRow
 
   let format: DetectedFormat
+  /// One person asked for alone is no roll; whether a list is complete the format does not say.
+  let isDelta: Bool?
   private var json = JSONReader()
   private var page = ExchangePage(
     fields: SS12000PersonField.allCases.map(\.keys), list: "enrolments",
@@ -13,6 +15,7 @@ struct SS12000Persons: PieceReader {
 
   init(_ file: FileBeginning, context: RollContext) {
     format = DetectedFormat(file: .ss12000Persons, columns: SS12000EnrolmentField.columns)
+    if case .persons(isAlone: true) = ExchangeSniff(file.head) { isDelta = true } else { isDelta = nil }
     interpreter = SS12000RollInterpreter(context)
   }
 

@@ -22,8 +22,12 @@ struct SS12000RollInterpreter: Sendable {
     _ item: PickedItem, row: Int32, onRow: (RollRow) throws -> Void, onFinding: (Finding) throws -> Void,
     onPerson: (SourcePerson) throws -> Void
   ) throws {
-    let (number, whose) = self.number(of: item)
+    let (number, readAs) = self.number(of: item)
+    var whose = readAs
     if let id = ExternalID(item.cell(SS12000PersonField.id.rawValue).bytes) {
+      // A number that is blanked, as protected pupils' are, or cannot be read does not make a row. But where the source
+      // has given it before, the person is not missing from the file.
+      whose = whose ?? directory.persons[id]
       try onPerson(SourcePerson(row: row, id: id, number: try? number.get(), event: .known))
     }
     for index in 0..<item.count {
