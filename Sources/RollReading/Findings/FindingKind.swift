@@ -25,6 +25,10 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
   case municipalityUnknown = 35
   case eventMissing = 36
   case eventUnknown = 37
+  case placementMissing = 40
+  case personUnresolved = 41
+  case externalIDMalformed = 42
+  case unitUnresolved = 45
   // The row itself.
   case rowHasTooManyCells = 50
   case quoteMisplaced = 51
@@ -41,8 +45,16 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
   case markUnknown = 104
   case deregistrationUnknown = 105
   case textDamaged = 106
+<<<<<<< HEAD
   case dayIncomplete = 110
   case termUnknown = 111
+=======
+  case certificateBeforeItsDay = 120
+  case officialProgrammeMissing = 121
+  case membershipDeleted = 122
+  case cancelledWithoutDay = 130
+  case formPassedOver = 131
+>>>>>>> ss12000
 
   /// The name in machine formats.
   public var code: String {
@@ -68,6 +80,10 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
     case .municipalityUnknown: "municipality-unknown"
     case .eventMissing: "event-missing"
     case .eventUnknown: "event-unknown"
+    case .placementMissing: "placement-missing"
+    case .personUnresolved: "person-unresolved"
+    case .externalIDMalformed: "external-id-malformed"
+    case .unitUnresolved: "unit-unresolved"
     case .rowHasTooManyCells: "row-has-too-many-cells"
     case .quoteMisplaced: "quote-misplaced"
     case .textTooLong: "text-too-long"
@@ -80,8 +96,16 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
     case .markUnknown: "mark-unknown"
     case .deregistrationUnknown: "deregistration-unknown"
     case .textDamaged: "text-damaged"
+<<<<<<< HEAD
     case .dayIncomplete: "day-incomplete"
     case .termUnknown: "term-unknown"
+=======
+    case .certificateBeforeItsDay: "certificate-before-its-day"
+    case .officialProgrammeMissing: "official-programme-missing"
+    case .membershipDeleted: "membership-deleted"
+    case .cancelledWithoutDay: "cancelled-without-day"
+    case .formPassedOver: "form-passed-over"
+>>>>>>> ss12000
     }
   }
 

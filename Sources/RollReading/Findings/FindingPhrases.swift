@@ -65,6 +65,24 @@ extension FindingKind {
       Phrase("händelsen saknas", "the event is missing")
     case .eventUnknown:
       Phrase("händelsen är okänd", "the event is unknown")
+    case .placementMissing:
+      Phrase("eleven har ingen placering på ett program", "the pupil has no placement on a programme")
+    case .personUnresolved:
+      Phrase(
+        "det går inte att avgöra vem källans egna nummer står för: personen finns inte i filen eller bland dem som är"
+          + " kända, eller har flera identitetsnummer",
+        "it cannot be told whom the source's own number stands for: the person is neither in the file nor among those"
+          + " known, or has several identity numbers")
+    case .externalIDMalformed:
+      Phrase(
+        "källans egna nummer på personen saknas eller är inget UUID",
+        "the source's own number for the person is missing or is not a UUID")
+    case .unitUnresolved:
+      Phrase(
+        "källans egna nummer på skolenheten saknas, är okänt eller står för en annan skolenhet: lämna in källans"
+          + " organisationer först",
+        "the source's own number for the school unit is missing, unknown or stands for another school unit: hand in the"
+          + " source's organisations first")
     case .rowHasTooManyCells:
       Phrase(
         "raden har fler ifyllda celler än det finns rubriker, kolumnerna kan ha förskjutits",
@@ -104,12 +122,35 @@ extension FindingKind {
       Phrase(
         "bokstäverna å, ä och ö är skadade (lästa i fel teckenkodning någonstans på vägen)",
         "the letters å, ä and ö are damaged (read in the wrong encoding somewhere on the way)")
+<<<<<<< HEAD
     case .dayIncomplete:
       Phrase(
         "dagen är ofullständig (år eller månad utan dag) och räknas inte som given",
         "the day is incomplete (a year or month without a day) and counts as not given")
     case .termUnknown:
       Phrase("termkoden är okänd, det den säger läses inte", "the term code is unknown, what it says is not read")
+=======
+    case .certificateBeforeItsDay:
+      Phrase(
+        "examen eller studiebevis före den sista dagen, som inte har varit: ingen examen antecknas",
+        "a certificate before the last day, which has not been: no qualification is recorded")
+    case .officialProgrammeMissing:
+      Phrase(
+        "den officiella studievägskoden saknas, skolans egen används inte",
+        "the official programme code is missing, the school's own is not used")
+    case .membershipDeleted:
+      Phrase(
+        "en placering eller grupp har tagits bort före sin sista dag: nästa ögonblicksbild avgör vad det betyder",
+        "a placement or group was taken away before its last day: the next snapshot decides what that means")
+    case .cancelledWithoutDay:
+      Phrase(
+        "inskrivningen är avbruten men har ingen sista dag, eleven räknas som inskriven",
+        "the enrolment is cancelled but has no last day, the pupil counts as enrolled")
+    case .formPassedOver:
+      Phrase(
+        "inskrivningar i förskola, förskoleklass, fritidshem eller kulturskola läses inte",
+        "enrolments in preschool, preschool class, leisure-time centre or culture school are not read")
+>>>>>>> ss12000
     }
   }
 }

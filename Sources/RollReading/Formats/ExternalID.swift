@@ -13,7 +13,8 @@ public struct ExternalID: Hashable, Comparable, Sendable {
   /// Thirty-two hexadecimal digits, upper or lower case, with the four hyphens of a UUID or without any, in braces or
   /// not; `nil` for anything else.
   public init?(_ text: some BidirectionalCollection<UInt8>) {
-    var text = text[...]
+    guard text.count <= 38 else { return nil }
+    var text = ArraySlice(text)
     if text.first == 0x7B, text.last == 0x7D { text = text.dropFirst().dropLast() }
     guard text.count == 36 || text.count == 32 else { return nil }
     let hasHyphens = text.count == 36
@@ -34,6 +35,20 @@ public struct ExternalID: Hashable, Comparable, Sendable {
       words.1 = words.1 << 4 | UInt64(digit)
     }
     self.init(high: words.0, low: words.1)
+  }
+
+  /// The UUID of version 5 whose SHA-1 digest (of the namespace and the name) is given: its first sixteen bytes, with the
+  /// version and the variant set as RFC 9562 §5.5 has it. `nil` where the digest is not of twenty bytes.
+  ///
+  /// Skolverket's rule for what SS 12000 calls a school unit is that of the nil namespace and the school unit code.
+  public init?(version5Digest digest: [UInt8]) {
+    guard digest.count == 20 else { return nil }
+    var words: (UInt64, UInt64) = (0, 0)
+    for index in 0..<8 {
+      words.0 = words.0 << 8 | UInt64(digest[index])
+      words.1 = words.1 << 8 | UInt64(digest[index + 8])
+    }
+    self.init(high: words.0 & ~0xF000 | 0x5000, low: words.1 & ~(3 << 62) | 2 << 62)
   }
 
   /// As a UUID is written: lower case, with hyphens.

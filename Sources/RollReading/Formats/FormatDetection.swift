@@ -14,10 +14,16 @@ extension FileFormat {
     let first = head.prefix(256).lazy.filter { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF && $0 < 0xFE }
     let beginning = Array(first.prefix(4))
     switch beginning.first {
+<<<<<<< HEAD
     case 0x3C: return NavetReader.isNavet(head) ? .navet : .xml
     case 0x7B, 0x5B: return .json
     case 0x23 where beginning == Array("#UP0".utf8) || beginning == Array("#DAT".utf8) || TermCodeLine.begins(head):
       return .termCodes
+=======
+    case 0x3C: return xml(head)
+    case 0x7B, 0x5B: return exchange(head)
+    case 0x23 where beginning == Array("#UP0".utf8) || beginning == Array("#DAT".utf8): return .termCodes
+>>>>>>> ss12000
     default: break
     }
     if TextEncoding.utf16(of: head) == nil, head.contains(0) { return .binary }
@@ -28,9 +34,17 @@ extension FileFormat {
   static func recognise(
     _ head: UnsafeRawBufferPointer, as request: FormatRequest
   ) throws(ExplainedError) -> FileFormat {
-    let format = recognise(head)
+    var format = recognise(head)
+    if format == .json { format = try undecidedExchange(head, as: request) }
     guard request.fits(format) else { throw .formatIsAnother(format, than: request) }
     return format
+  }
+
+  /// What a file of XML is by its root.
+  private static func xml(_ head: UnsafeRawBufferPointer) -> FileFormat {
+    guard let root = XMLRoot.sniff(head) else { return .xml }
+    if let format = EdlevoFormat(rootName: root.localName, namespace: root.namespace) { return format.kind.file }
+    return .xml
   }
 
   private static func starts(_ head: UnsafeRawBufferPointer, with magic: [UInt8]) -> Bool {

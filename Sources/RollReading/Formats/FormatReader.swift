@@ -28,6 +28,9 @@ struct FileBeginning {
 protocol PieceReader<Row> {
   associatedtype Row
   var format: DetectedFormat { get }
+  /// Whether the file tells only of what has changed, so that it cannot be a complete roll; `nil` where its format does
+  /// not say.
+  var isDelta: Bool? { get }
   /// Reads the next piece of the file. Where the pieces are cut makes no difference.
   ///
   /// Rows and findings come in the order of the file; what there is to look at in a row comes after the row.
@@ -46,9 +49,20 @@ protocol PieceReader<Row> {
 protocol WholeFileReader<Row> {
   associatedtype Row
   var format: DetectedFormat { get }
+  /// Whether the file tells only of what has changed, so that it cannot be a complete roll; `nil` where its format does
+  /// not say.
+  var isDelta: Bool? { get }
   /// Reads all of the file that it was made with.
   mutating func read(
     onRow: (Row) throws -> Void, onFinding: (Finding) throws -> Void, onPerson: (SourcePerson) throws -> Void) throws
+}
+
+extension PieceReader {
+  var isDelta: Bool? { nil }
+}
+
+extension WholeFileReader {
+  var isDelta: Bool? { nil }
 }
 
 /// How a file of a format is read, for one kind of row.
@@ -57,6 +71,15 @@ enum FormatReading<Row> {
   case whole(any WholeFileReader<Row>)
   /// While a piece is being read.
   case busy
+
+  /// Whether the file tells only of what has changed; `nil` where its format does not say.
+  var isDelta: Bool? {
+    switch self {
+    case .inPieces(let reader): reader.isDelta
+    case .whole(let reader): reader.isDelta
+    case .busy: nil
+    }
+  }
 
   /// Reads the next piece; a reader that looks anywhere in the file begins when the last one has come.
   mutating func read(

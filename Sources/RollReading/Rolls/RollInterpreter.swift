@@ -3,8 +3,7 @@ import ActivityResponsibility
 /// Turns the records of a roll into rows.
 struct RollInterpreter: RowInterpreter {
   private let columns: Columns
-  private let scopeUnit: SchoolUnitCode?
-  private let century: CenturyRule
+  private let rules: RollRowRules
   /// The columns of names whose letters were damaged and that have been told of: a roll's names are not kept, so once
   /// a file is enough.
   private var toldOfDamage: [Int] = []
@@ -18,20 +17,17 @@ struct RollInterpreter: RowInterpreter {
 
   init(columns: ColumnMap<RollField>, context: RollContext) {
     self.columns = Columns(columns)
-    century = .pupil(on: context.asOf)
-    if case .unit(let unit) = context.scope { scopeUnit = unit } else { scopeUnit = nil }
+    rules = RollRowRules(context)
   }
 
   mutating func row(of record: Record, notes: inout RowNotes) throws(RowFault) -> RollRow {
-    let number = try number(of: record, column: columns.number, century: century, notes: &notes)
-    let unit = try unit(of: record)
+    let number = try number(of: record, column: columns.number, century: rules.century, notes: &notes)
+    let unit = try rules.unit(record.value(columns.unit), column: columns.unit)
     let form = try form(of: record)
-    guard let programme = ProgrammeCode(cell: record.value(columns.programme)) else {
-      throw RowFault(.programmeMalformed, column: columns.programme)
-    }
+    let programme = try rules.programme(record.value(columns.programme), column: columns.programme)
     let firstDay = try day(of: record, column: columns.firstDay, canBeOpen: false)
     let lastDay = try day(of: record, column: columns.lastDay, canBeOpen: true)
-    if let firstDay, let lastDay, lastDay < firstDay { throw RowFault(.endsBeforeItBegins, column: columns.lastDay) }
+    try rules.checkOrder(from: firstDay, to: lastDay, column: columns.lastDay)
     let givenDay = try day(of: record, column: columns.certificateDay, canBeOpen: false)
     let certificateDay = givenDay ?? lastDay
     let certificate = certificate(of: record, day: certificateDay, notes: &notes)
@@ -50,35 +46,14 @@ struct RollInterpreter: RowInterpreter {
   }
 
   @inline(__always)
-  private func unit(of record: Record) throws(RowFault) -> SchoolUnitCode {
-    switch CommonWords.unit(record.value(columns.unit)) {
-    case .unit(let unit):
-      if let scopeUnit, unit != scopeUnit { throw RowFault(.unitOutsideScope, column: columns.unit) }
-      return unit
-    case .malformed: throw RowFault(.unitMalformed, column: columns.unit)
-    case .none:
-      guard let scopeUnit else { throw RowFault(.unitMissing, column: columns.unit) }
-      return scopeUnit
-    }
-  }
-
-  @inline(__always)
   private func form(of record: Record) throws(RowFault) -> SchoolForm {
     let cell = record.value(columns.form)
-    if cell.isEmpty { return .gymnasium }
-    if cell.count == 2, cell.bytes[0] == 0x47, cell.bytes[1] == 0x59 { return .gymnasium }
-    guard let form = RollWords.forms.value(of: cell) else { throw RowFault(.formUnknown, column: columns.form) }
-    return form
+    return cell.isEmpty ? .gymnasium : try rules.form(cell, column: columns.form)
   }
 
   @inline(__always)
   private func day(of record: Record, column: Int, canBeOpen: Bool) throws(RowFault) -> Day? {
-    switch DayCell(record.value(column), rules: .school) {
-    case .none: return nil
-    case .day(let day): return day
-    case .open where canBeOpen: return nil
-    case .open, .malformed: throw RowFault(.dayMalformed, column: column)
-    }
+    try rules.day(record.value(column), column: column, canBeOpen: canBeOpen)
   }
 
   /// What the row's certificate says the person has; `nil` with a remark where that cannot be told or dated.

@@ -6,6 +6,9 @@ public struct RollReader {
   private var reading: FormatReading<RollRow>
   /// What the file turned out to be.
   public let format: DetectedFormat
+  /// Whether the file tells only of what has changed, so that it cannot be handed in as a complete roll; `nil` where its
+  /// format does not say.
+  public var isDelta: Bool? { reading.isDelta }
 
   /// Looks at the beginning of a file.
   ///
@@ -36,6 +39,18 @@ public struct RollReader {
       let table = try TableReader<RollInterpreter>(beginning, context: context, layout: context.layout)
       reading = .inPieces(table)
       self.format = table.format
+    case .edlevoOrganization:
+      let pieces = try EdlevoOrganizationReader(beginning, context: context)
+      reading = .inPieces(pieces)
+      self.format = pieces.format
+    case .edlevoAdmission:
+      let pieces = try EdlevoAdmissionReader(beginning, context: context)
+      reading = .inPieces(pieces)
+      self.format = pieces.format
+    case .ss12000Persons:
+      let pieces = SS12000Persons(beginning, context: context)
+      reading = .inPieces(pieces)
+      self.format = pieces.format
     default: throw .formatNotReadable(format)
     }
   }

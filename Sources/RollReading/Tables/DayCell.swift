@@ -18,6 +18,8 @@ enum DayCell: Equatable {
     /// Whether `0` and `00000000` are nothing, as the population register writes them.
     let zeroIsNothing: Bool
 
+    /// Exchange formats write four digits of the year.
+    static let exchange = Rules(takesTwoDigitYears: false, zeroIsNothing: false)
     static let school = Rules(takesTwoDigitYears: true, zeroIsNothing: false)
     static let population = Rules(takesTwoDigitYears: false, zeroIsNothing: true)
   }

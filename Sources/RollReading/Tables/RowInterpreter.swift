@@ -39,33 +39,18 @@ protocol RowInterpreter: Sendable {
 
 extension RowInterpreter {
   /// Reads whose row it is, and sees that its cells are where they should be.
-  ///
-  /// Luhn does not cover the century, so `1907…` for `2007…` is caught by the age: nobody is born after the day the
-  /// file is about, and no pupil is a hundred years old.
   @inline(__always)
   func number(
     of record: Record, column: Int, century: CenturyRule, notes: inout RowNotes
   ) throws(RowFault) -> IdentityNumber {
-    let cell = record.value(column)
-    var fault: FindingKind?
-    switch IdentityNumber.read(UnsafeRawBufferPointer(cell.bytes), century: century) {
-    case .success(let number):
-      let (day, mustBeYoung) =
-        switch century {
-        case .pupil(let on): (on, true)
-        case .anyone(let on): (on, false)
-        }
-      let age = day - number.birthDate
-      if age >= 0, !(mustBeYoung && age > 36_524) { notes.number = number }
-      if age < 0 { fault = .numberBornLater } else if notes.number == nil { fault = .numberCenturyUnclear }
-    case .failure(let reason): fault = FindingKind(reason)
-    }
+    let result = IdentityNumber.read(record.value(column), century: century)
+    if case .success(let number) = result { notes.number = number }
     if record.misplacedQuote >= 0 { throw RowFault(.quoteMisplaced, column: record.misplacedQuote) }
     if record.hasExtraCells { throw RowFault(.rowHasTooManyCells) }
-    guard fault == nil, let number = notes.number else {
-      throw RowFault(fault ?? .numberMissing, column: column)
+    switch result {
+    case .success(let number): return number
+    case .failure(let fault): throw RowFault(fault.kind, column: column)
     }
-    return number
   }
 }
 
