@@ -20,6 +20,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "PostgreSQL", dependencies: ["CLibPQ"], swiftSettings: fast),
     .executableTarget(name: "embed-sql"),
     .plugin(name: "EmbedSQL", capability: .buildTool(), dependencies: ["embed-sql"]),
@@ -27,7 +28,7 @@ let package = Package(
       name: "SQLText", dependencies: ["PostgreSQL"], path: "sql", exclude: ["README.md"],
       plugins: ["EmbedSQL"]),
     .target(name: "ActivityResponsibility", swiftSettings: fast),
-    .target(name: "RollReading", dependencies: ["ActivityResponsibility"], swiftSettings: fast),
+    .target(name: "RollReading", dependencies: ["ActivityResponsibility", "CZlib"], swiftSettings: fast),
     .target(
       name: "Register",
       dependencies: [
@@ -60,7 +61,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Register"], path: "Tests/TestSupport"),
     .testTarget(name: "PostgreSQLTests", dependencies: ["PostgreSQL"]),
     .testTarget(name: "ActivityResponsibilityTests", dependencies: ["ActivityResponsibility"]),
-    .testTarget(name: "RollReadingTests", dependencies: ["RollReading"]),
+    .testTarget(name: "RollReadingTests", dependencies: ["RollReading", "CZlib"]),
     .testTarget(name: "RegisterTests", dependencies: ["Register", "TestSupport"]),
     .testTarget(name: "DemoRegionTests", dependencies: ["DemoRegion"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "fullfolj", "fullfoljd"]),

@@ -31,6 +31,8 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
   /// Two rows of one file say different things of the same spell. Found where the rows are compared, not where they
   /// are read.
   case rowsDisagree = 54
+  /// A workbook's cell holds an error (`#N/A`), or a formula whose value is not there.
+  case cellError = 55
   // To look at; the row is used.
   case certificateUnknown = 100
   case certificateOfFourthYear = 101
@@ -39,6 +41,7 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
   case markUnknown = 104
   case deregistrationUnknown = 105
   case textDamaged = 106
+  case birthDateDiffers = 140
 
   /// The name in machine formats.
   public var code: String {
@@ -68,6 +71,7 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
     case .textTooLong: "text-too-long"
     case .textUnprintable: "text-unprintable"
     case .rowsDisagree: "rows-disagree"
+    case .cellError: "cell-error"
     case .certificateUnknown: "certificate-unknown"
     case .certificateOfFourthYear: "certificate-of-fourth-year"
     case .certificateWithoutDay: "certificate-without-day"
@@ -75,6 +79,7 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
     case .markUnknown: "mark-unknown"
     case .deregistrationUnknown: "deregistration-unknown"
     case .textDamaged: "text-damaged"
+    case .birthDateDiffers: "birth-date-differs"
     }
   }
 

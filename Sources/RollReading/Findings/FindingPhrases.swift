@@ -74,6 +74,10 @@ extension FindingKind {
     case .rowsDisagree:
       Phrase(
         "två rader säger olika om samma studieperiod", "two rows say different things of the same period of study")
+    case .cellError:
+      Phrase(
+        "cellen har ett fel eller en formel utan värde: rätta den i kalkylprogrammet och spara",
+        "the cell holds an error or a formula without a value: correct it in the spreadsheet and save")
     case .certificateUnknown:
       Phrase(
         "betygsdokumentet är okänt eller av äldre slag, ingen examen antecknas",
@@ -100,6 +104,10 @@ extension FindingKind {
       Phrase(
         "bokstäverna å, ä och ö är skadade (lästa i fel teckenkodning någonstans på vägen)",
         "the letters å, ä and ö are damaged (read in the wrong encoding somewhere on the way)")
+    case .birthDateDiffers:
+      Phrase(
+        "födelsedatumet är ett annat än numrets; numret gäller",
+        "the birth date is not the number's; the number holds")
     }
   }
 }

@@ -23,7 +23,8 @@ struct RollInterpreter: RowInterpreter {
   }
 
   mutating func row(of record: Record, notes: inout RowNotes) throws(RowFault) -> RollRow {
-    let number = try number(of: record, column: columns.number, century: century, notes: &notes)
+    let number = try number(
+      of: record, column: columns.number, birthDate: columns.birthDate, century: century, notes: &notes)
     let unit = try unit(of: record)
     let form = try form(of: record)
     guard let programme = ProgrammeCode(cell: record.value(columns.programme)) else {
@@ -114,7 +115,7 @@ struct RollInterpreter: RowInterpreter {
   /// Where each field stands, or -1.
   private struct Columns {
     let number, familyName, givenName, form, programme, unit, firstDay, lastDay, leavingReason, certificate: Int
-    let certificateDay, protection, protectedRegistration: Int
+    let certificateDay, protection, protectedRegistration, birthDate: Int
 
     init(_ map: ColumnMap<RollField>) {
       number = map.position(.number)
@@ -130,6 +131,7 @@ struct RollInterpreter: RowInterpreter {
       certificateDay = map.position(.certificateDay)
       protection = map.position(.protection)
       protectedRegistration = map.position(.protectedRegistration)
+      birthDate = map.position(.birthDate)
     }
   }
 }

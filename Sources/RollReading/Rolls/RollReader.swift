@@ -36,6 +36,10 @@ public struct RollReader {
       let table = try TableReader<RollInterpreter>(beginning, context: context, layout: context.layout)
       reading = .inPieces(table)
       self.format = table.format
+    case .workbook:
+      let table = try WorkbookReader<RollInterpreter>(beginning, context: context, layout: context.layout)
+      reading = .whole(table)
+      self.format = table.format
     default: throw .formatNotReadable(format)
     }
   }

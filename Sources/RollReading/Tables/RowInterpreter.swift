@@ -42,13 +42,19 @@ extension RowInterpreter {
   ///
   /// Luhn does not cover the century, so `1907…` for `2007…` is caught by the age: nobody is born after the day the
   /// file is about, and no pupil is a hundred years old.
+  ///
+  /// - Parameter birthDate: the column of birth dates, or -1. It proves a leading zero that was lost, and nothing else.
   @inline(__always)
   func number(
-    of record: Record, column: Int, century: CenturyRule, notes: inout RowNotes
+    of record: Record, column: Int, birthDate: Int = -1, century: CenturyRule, notes: inout RowNotes
   ) throws(RowFault) -> IdentityNumber {
     let cell = record.value(column)
     var fault: FindingKind?
-    switch IdentityNumber.read(UnsafeRawBufferPointer(cell.bytes), century: century) {
+    var reading = IdentityNumber.read(UnsafeRawBufferPointer(cell.bytes), century: century)
+    if birthDate >= 0 {
+      reading = BirthDateCell.check(reading, of: cell, record, column: birthDate, century: century, notes: &notes)
+    }
+    switch reading {
     case .success(let number):
       let (day, mustBeYoung) =
         switch century {
