@@ -67,6 +67,7 @@ extension RowInterpreter {
     case .failure(let reason): fault = FindingKind(reason)
     }
     if record.misplacedQuote >= 0 { throw RowFault(.quoteMisplaced, column: record.misplacedQuote) }
+    if record.errorCell >= 0 { throw RowFault(.cellError, column: record.errorCell) }
     if record.hasExtraCells { throw RowFault(.rowHasTooManyCells) }
     guard fault == nil, let number = notes.number else {
       throw RowFault(fault ?? .numberMissing, column: column)

@@ -23,7 +23,7 @@ extension ZipArchive {
     do {
       try unpack(part) { piece, isLast in
         let piece = UnsafeRawBufferPointer(piece)
-        if pull == nil { pull = XMLPull(names: names, encoding: try TextEncoding.ofXML(piece)) }
+        if pull == nil { pull = XMLPull(names: names, encoding: try TextEncoding.ofXML(piece, isWholeFile: isLast)) }
         try pull?.read(piece, isLast: isLast, body)
       }
     } catch let error as ExplainedError where error.code == .fileMalformed || error.code == .fileForbidden {

@@ -60,15 +60,16 @@ struct WorkbookReader<Interpreter: RowInterpreter>: WholeFileReader {
         return
       }
       hasRows = true
+      var record = record
+      // A row with an error in a cell that is read says something that is not known.
+      if !errors.isEmpty { record.errorCell = errors.first { $0 < isRead.count && isRead[$0] } ?? -1 }
       notes.number = nil
       notes.remarks.removeAll(keepingCapacity: true)
       let row: Interpreter.Row
       do throws(RowFault) {
         row = try interpreter.row(of: record, notes: &notes)
-        try WorkbookReader.refuse(errors, isRead: isRead)
       } catch {
-        let broken = errors.first { $0 < isRead.count && isRead[$0] }
-        try onFinding(finding(broken.map { RowFault(.cellError, column: $0) } ?? error, record))
+        try onFinding(finding(error, record))
         return
       }
       try onRow(row)
@@ -76,11 +77,5 @@ struct WorkbookReader<Interpreter: RowInterpreter>: WholeFileReader {
     }
     guard hasHeadings else { throw ExplainedError.fileChanged }
     guard hasRows else { throw ExplainedError.fileHasOnlyHeadings }
-  }
-
-  /// A row with an error in a cell that is read says something that is not known.
-  private static func refuse(_ errors: [Int], isRead: [Bool]) throws(RowFault) {
-    guard let column = errors.first(where: { $0 < isRead.count && isRead[$0] }) else { return }
-    throw RowFault(.cellError, column: column)
   }
 }
