@@ -28,8 +28,7 @@ extension TextEncoding {
   /// What the declaration says, if it can be read; what is wrong with it is told of when the file is read.
   private static func declared(in head: UnsafeRawBufferPointer) -> XMLDeclaration.Encoding? {
     guard head.starts(with: Array("<?xml".utf8)) else { return nil }
-    return head.prefix(XMLDeclaration.limit).withUnsafeBytes { bytes in
-      let bytes = bytes.bindMemory(to: UInt8.self)
+    return Array(head.prefix(XMLDeclaration.limit)).withUnsafeBufferPointer { bytes in
       var end = 5
       while end + 1 < bytes.count, !(bytes[end] == 0x3F && bytes[end + 1] == 0x3E) { end += 1 }
       guard end + 1 < bytes.count else { return nil }

@@ -40,7 +40,8 @@ enum XMLFault: Hashable, CaseIterable {
     case .referenceIllegal:
       Phrase("teckenreferensen är inget tecken i XML", "the character reference is no character of XML")
     case .attributeMalformed:
-      Phrase("attributet är inte namn, likhetstecken och citerat värde", "the attribute is not name, equals, quoted value")
+      Phrase(
+        "attributet är inte namn, likhetstecken och citerat värde", "the attribute is not name, equals, quoted value")
     case .attributeTwice: Phrase("samma attribut två gånger", "the same attribute twice")
     case .attributeHoldsMarkup: Phrase("\"<\" i ett attributvärde", "\"<\" in an attribute's value")
     case .prefixUndeclared: Phrase("prefixet är inte deklarerat", "the prefix is not declared")

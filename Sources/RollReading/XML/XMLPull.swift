@@ -103,7 +103,8 @@ struct XMLPull: Sendable {
       if buffer.count - held < 1 << 12 { buffer.append(contentsOf: repeatElement(0, count: buffer.count)) }
       let progress = buffer.withUnsafeMutableBytes { room in
         decoder.decode(
-          UnsafeRawBufferPointer(rebasing: piece[taken...]), into: UnsafeMutableRawBufferPointer(rebasing: room[held...])
+          UnsafeRawBufferPointer(rebasing: piece[taken...]),
+          into: UnsafeMutableRawBufferPointer(rebasing: room[held...])
         )
       }
       taken += progress.taken

@@ -211,7 +211,9 @@ extension XMLPull {
   func rare(_ window: XMLWindow, at index: Int) throws(ExplainedError) -> Int? {
     guard window.base[index] == 0xEF else { throw fault(.characterIllegal, window, at: index) }
     guard index + 2 < window.count else { return nil }
-    if window.base[index + 1] == 0xBF, window.base[index + 2] >= 0xBE { throw fault(.characterIllegal, window, at: index) }
+    if window.base[index + 1] == 0xBF, window.base[index + 2] >= 0xBE {
+      throw fault(.characterIllegal, window, at: index)
+    }
     return index + 3
   }
 
