@@ -39,6 +39,9 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
   case markUnknown = 104
   case deregistrationUnknown = 105
   case textDamaged = 106
+  // Rows that are nobody's, or that the source's layout leaves out; nothing is rejected.
+  case totalRow = 141
+  case rowLeftOutByLayout = 142
 
   /// The name in machine formats.
   public var code: String {
@@ -75,6 +78,8 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
     case .markUnknown: "mark-unknown"
     case .deregistrationUnknown: "deregistration-unknown"
     case .textDamaged: "text-damaged"
+    case .totalRow: "total-row"
+    case .rowLeftOutByLayout: "row-left-out-by-layout"
     }
   }
 

@@ -100,6 +100,12 @@ extension FindingKind {
       Phrase(
         "bokstäverna å, ä och ö är skadade (lästa i fel teckenkodning någonstans på vägen)",
         "the letters å, ä and ö are damaged (read in the wrong encoding somewhere on the way)")
+    case .totalRow:
+      Phrase("en summarad eller fotnot, ingen elev", "a row of totals or a footnote, no pupil")
+    case .rowLeftOutByLayout:
+      Phrase(
+        "raden räknas inte: källans layout utelämnar rader som den",
+        "the row does not count: the source's layout leaves out rows like it")
     }
   }
 }

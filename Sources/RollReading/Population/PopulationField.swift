@@ -56,4 +56,8 @@ enum PopulationField: Int, HeadedField {
   }
 
   var isKept: Bool { true }
+
+  var isDay: Bool { self == .since || self == .immigrated || self == .deregistered }
+
+  var isName: Bool { self == .familyName || self == .givenName }
 }

@@ -57,6 +57,10 @@ enum RollField: Int, HeadedField {
   }
 
   var isKept: Bool { self != .familyName && self != .givenName }
+
+  var isDay: Bool { self == .firstDay || self == .lastDay || self == .certificateDay }
+
+  var isName: Bool { self == .familyName || self == .givenName }
 }
 
 /// Headings that several kinds of file have.
