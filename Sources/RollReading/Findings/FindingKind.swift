@@ -42,6 +42,9 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
   case deregistrationUnknown = 105
   case textDamaged = 106
   case birthDateDiffers = 140
+  // Rows that are nobody's, or that the source's layout leaves out; nothing is rejected.
+  case totalRow = 141
+  case rowLeftOutByLayout = 142
 
   /// The name in machine formats.
   public var code: String {
@@ -80,6 +83,8 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
     case .deregistrationUnknown: "deregistration-unknown"
     case .textDamaged: "text-damaged"
     case .birthDateDiffers: "birth-date-differs"
+    case .totalRow: "total-row"
+    case .rowLeftOutByLayout: "row-left-out-by-layout"
     }
   }
 

@@ -108,6 +108,12 @@ extension FindingKind {
       Phrase(
         "födelsedatumet är ett annat än numrets; numret gäller",
         "the birth date is not the number's; the number holds")
+    case .totalRow:
+      Phrase("en summarad eller fotnot, ingen elev", "a row of totals or a footnote, no pupil")
+    case .rowLeftOutByLayout:
+      Phrase(
+        "raden räknas inte: källans layout utelämnar rader som den",
+        "the row does not count: the source's layout leaves out rows like it")
     }
   }
 }

@@ -58,4 +58,8 @@ enum PopulationField: Int, HeadedField {
   }
 
   var isKept: Bool { self != .birthDate }
+
+  var isDay: Bool { self == .since || self == .immigrated || self == .deregistered || self == .birthDate }
+
+  var isName: Bool { self == .familyName || self == .givenName }
 }

@@ -59,6 +59,10 @@ enum RollField: Int, HeadedField {
   }
 
   var isKept: Bool { self != .familyName && self != .givenName && self != .birthDate }
+
+  var isDay: Bool { self == .firstDay || self == .lastDay || self == .certificateDay || self == .birthDate }
+
+  var isName: Bool { self == .familyName || self == .givenName }
 }
 
 /// Headings that several kinds of file have.

@@ -5,16 +5,13 @@ struct SheetChoice {
   let sheet: WorkbookParts.Sheet
   let headings: HeadingRow
 
-  /// How many rows from the top are looked at for headings.
-  static let rowLimit = 20
-
   /// Looks at every sheet that is shown, or at the one of the source's layout.
   ///
   /// - Throws: `FILE-003` where several sheets have the columns, or none has the layout's name; `FILE-002` where all
-  ///   are empty.
-  init<Field: HeadedField>(_ book: WorkbookContents, required: [Field], layout: TableLayout?) throws {
+  ///   are empty; `FILE-005` where the row that the layout says is in none; `FILE-008` where there are too many columns.
+  init(_ book: WorkbookContents, search: HeadingSearch, named wanted: String?) throws {
     var candidates = book.parts.sheets.filter(\.isVisible)
-    if let wanted = layout?.sheet {
+    if let wanted {
       // Named by somebody who looked at it, so it may be hidden.
       candidates = book.parts.sheets.filter { foldedText($0.name) == foldedText(wanted) }
       if let exact = candidates.first(where: { $0.name == wanted }) { candidates = [exact] }
@@ -24,14 +21,24 @@ struct SheetChoice {
     }
     var fitting: [SheetChoice] = []
     var first: SheetChoice?
+    var hasRows = false
     for sheet in candidates {
-      guard let found = try SheetChoice.headings(book, sheet, required: required) else { continue }
-      let choice = SheetChoice(sheet: sheet, headings: found.row)
-      if found.isComplete { fitting.append(choice) }
+      let rows = try SheetChoice.rows(book, sheet)
+      if rows.isEmpty { continue }
+      hasRows = true
+      guard let found = search.find(in: rows) else { continue }
+      let headings = HeadingRow(row: found.row, separator: .tab, cells: found.cells, isAbsent: found.isAbsent)
+      let choice = SheetChoice(sheet: sheet, headings: headings)
+      if found.isAbsent || search.worth(found.cells).isEnough { fitting.append(choice) }
       first = first ?? choice
     }
     guard fitting.count <= 1 else { throw ExplainedError.sheetsSeveral(fitting.map(\.sheet.name)) }
-    guard let choice = fitting.first ?? first else { throw ExplainedError.fileIsEmpty }
+    guard let choice = fitting.first ?? first else {
+      throw hasRows ? ExplainedError.headingRowMissing(search.row ?? 1) : ExplainedError.fileIsEmpty
+    }
+    guard choice.headings.cells.count <= DelimitedText.columnLimit else {
+      throw ExplainedError.tooManyColumns(row: max(1, choice.headings.row))
+    }
     self = choice
   }
 
@@ -42,28 +49,21 @@ struct SheetChoice {
 
   private struct Enough: Error {}
 
-  /// The headings of a sheet, and whether all that are needed are among them; `nil` for an empty sheet.
-  private static func headings<Field: HeadedField>(
-    _ book: WorkbookContents, _ sheet: WorkbookParts.Sheet, required: [Field]
-  ) throws -> (row: HeadingRow, isComplete: Bool)? {
-    var rows: [HeadingRow] = []
+  /// The first rows of a sheet that are not blank.
+  private static func rows(
+    _ book: WorkbookContents, _ sheet: WorkbookParts.Sheet
+  ) throws -> [(row: Int32, cells: [String])] {
+    var rows: [(row: Int32, cells: [String])] = []
     do {
       // A column more than the limit, so that one too many is seen.
       try book.read(sheet, columnLimit: DelimitedText.columnLimit + 1) { record, _ in
         var cells = (0..<record.count).map { String(decoding: record.cell($0).bytes, as: UTF8.self) }
+        if record.hasExtraCells { cells[cells.count - 1] = "…" }
         while cells.last?.isEmpty == true { cells.removeLast() }
-        if cells.count > DelimitedText.columnLimit || record.hasExtraCells {
-          if rows.isEmpty { throw ExplainedError.tooManyColumns(row: record.row) }
-          return
-        }
-        rows.append(HeadingRow(row: record.row, separator: .tab, cells: cells))
-        if rows.count == rowLimit { throw Enough() }
+        rows.append((record.row, cells))
+        if rows.count == HeadingSearch.rowLimit { throw Enough() }
       }
     } catch is Enough {}
-    let known = rows.map { Set($0.cells.compactMap(ColumnMap<Field>.field(named:))) }
-    if let index = known.firstIndex(where: { $0.isSuperset(of: required) }) { return (rows[index], true) }
-    var best = 0
-    for index in rows.indices where known[index].count > known[best].count { best = index }
-    return rows.isEmpty ? nil : (rows[best], false)
+    return rows
   }
 }

@@ -8,50 +8,41 @@ struct WorkbookReader<Interpreter: RowInterpreter>: WholeFileReader {
   let format: DetectedFormat
   private let book: WorkbookContents
   private let choice: SheetChoice
-  /// Which columns are read and kept; an error in another is nobody's concern.
+  /// Which of the columns something depends on; an error in another is nobody's concern.
   private let isRead: [Bool]
-  private var interpreter: Interpreter
+  private var records: RecordReader<Interpreter>
 
   init(_ file: FileBeginning, context: Interpreter.Context, layout: TableLayout?) throws(ExplainedError) {
     guard let bytes = file.wholeFile else { throw .partUnreadable }
     do {
       book = try WorkbookContents(bytes)
-      choice = try SheetChoice(book, required: Interpreter.required(by: context), layout: layout)
+      choice = try SheetChoice(
+        book, search: RecordReader<Interpreter>.search(context: context, layout: layout), named: layout?.sheet)
     } catch {
       throw (error as? ExplainedError) ?? .partUnreadable
     }
-    let columns = try ColumnMap<Interpreter.Field>(choice.headings)
-    try columns.require(Interpreter.required(by: context), row: choice.headings)
+    let headings = choice.headings
+    records = try RecordReader<Interpreter>(headings, context: context, layout: layout)
+    let columns = records.columns
+    let leavingOut = Set((layout?.skipRowsWhere.keys.map { $0 } ?? []).compactMap { columns.column(called: $0) })
+    isRead = headings.cells.indices.map { columns.field(at: $0)?.isKept ?? false || leavingOut.contains($0) }
     format = DetectedFormat(
-      file: .workbook, headerRow: choice.headings.row, columns: columns.recognised, unknownHeadings: columns.unknown,
+      file: .workbook, headerRow: headings.isAbsent ? 0 : headings.row, columns: columns.recognised,
+      unknownHeadings: columns.unknown,
       detail: Phrase("blad \"\(choice.sheet.name)\"", "sheet \"\(choice.sheet.name)\""))
-    isRead = choice.headings.cells.map { ColumnMap<Interpreter.Field>.field(named: $0)?.isKept ?? false }
-    interpreter = Interpreter(columns: columns, context: context)
   }
 
   mutating func read(
     onRow: (Interpreter.Row) throws -> Void, onFinding: (Finding) throws -> Void,
     onPerson: (SourcePerson) throws -> Void
   ) throws {
-    var interpreter = self.interpreter
+    var records = self.records
+    defer { self.records = records }
     let headings = choice.headings
     let isRead = self.isRead
-    var notes = RowNotes()
-    var hasHeadings = false
+    var hasHeadings = headings.isAbsent
     var hasRows = false
-    func finding(_ fault: RowFault, _ record: Record) -> Finding {
-      Finding(
-        row: record.row, column: headings.cells.indices.contains(fault.column) ? headings.cells[fault.column] : nil,
-        kind: fault.kind, number: notes.number, rawRow: fault.kind.isRejection ? record.raw : nil)
-    }
-    func refuseMerge(_ merged: MergedCells) throws {
-      // Titles above the headings may be merged as they please.
-      guard merged.last.row > max(headings.row, merged.first.row), merged.first.column < isRead.count,
-        isRead[merged.first.column...min(max(merged.first.column, merged.last.column), isRead.count - 1)].contains(true)
-      else { return }
-      throw ExplainedError.mergedRows(from: merged.first.row, to: merged.last.row)
-    }
-    try book.read(choice.sheet, columnLimit: headings.cells.count, onMerge: refuseMerge) { record, errors in
+    try book.read(choice.sheet, columnLimit: headings.cells.count, onMerge: refuseOverRows) { record, errors in
       guard record.row > headings.row else {
         if record.row == headings.row {
           guard headings.isSame(as: record) else { throw ExplainedError.fileChanged }
@@ -63,19 +54,18 @@ struct WorkbookReader<Interpreter: RowInterpreter>: WholeFileReader {
       var record = record
       // A row with an error in a cell that is read says something that is not known.
       if !errors.isEmpty { record.errorCell = errors.first { $0 < isRead.count && isRead[$0] } ?? -1 }
-      notes.number = nil
-      notes.remarks.removeAll(keepingCapacity: true)
-      let row: Interpreter.Row
-      do throws(RowFault) {
-        row = try interpreter.row(of: record, notes: &notes)
-      } catch {
-        try onFinding(finding(error, record))
-        return
-      }
-      try onRow(row)
-      for remark in notes.remarks { try onFinding(finding(remark, record)) }
+      try records.read(record, onRow: onRow, onFinding: onFinding)
     }
     guard hasHeadings else { throw ExplainedError.fileChanged }
     guard hasRows else { throw ExplainedError.fileHasOnlyHeadings }
+  }
+
+  /// Refuses cells that are merged over several rows where something is read from them: in all but the first they
+  /// would be read as empty. Titles above the headings may be merged as they please.
+  private func refuseOverRows(_ merged: MergedCells) throws {
+    guard merged.last.row > max(choice.headings.row, merged.first.row),
+      isRead.indices.contains(where: { isRead[$0] && merged.first.column <= $0 && $0 <= merged.last.column })
+    else { return }
+    throw ExplainedError.mergedRows(from: merged.first.row, to: merged.last.row)
   }
 }
