@@ -36,7 +36,7 @@ private let good = [inline(woman), number("31279295"), number("45518", style: 1)
     #expect(outcome.rows.map(\.row) == [2, 3])
     #expect(outcome.rows.map(\.firstDay) == [Day("2023-08-14"), Day("2024-08-14")])
     #expect(outcome.rows.map(\.lastDay) == [Day("2026-06-12"), Day("2025-01-15")])
-    #expect(outcome.rows.map(\.unit.text) == ["31279295", "31279295"])
+    #expect(outcome.rows.map(\.unit) == [try schoolUnit("31279295"), try schoolUnit("31279295")])
     #expect(
       outcome.findings.map(\.description) == [
         "row 4, Personnummer: number-not-a-number", "row 5, Personnummer: number-temporary",
@@ -68,7 +68,7 @@ private let good = [inline(woman), number("31279295"), number("45518", style: 1)
     book.strings = strings
     let outcome = try readRoll(book.bytes).outcome
     #expect(outcome.findings.isEmpty, "\(cell)")
-    #expect(outcome.rows.map(\.unit.text) == ["31279295"], "\(cell)")
+    #expect(outcome.rows.map(\.unit) == [try schoolUnit("31279295")], "\(cell)")
   }
   // A text that is not there is never taken for an empty cell.
   #expect(rollError(TestWorkbook(rows("<c t=\"s\"><v>1</v></c>")))?.code == .fileMalformed)
