@@ -30,9 +30,17 @@ let package = Package(
     .target(name: "ActivityResponsibility", swiftSettings: fast),
     .target(name: "RollReading", dependencies: ["ActivityResponsibility", "CZlib"], swiftSettings: fast),
     .target(
+      name: "SourceLayouts",
+      dependencies: ["ActivityResponsibility", "RollReading", .product(name: "TOMLKit", package: "TOMLKit")],
+      resources: [
+        .embedInCode("Presets/edlevo-lista.toml"), .embedInCode("Presets/ist-elevlista.toml"),
+        .embedInCode("Presets/prorenata.toml"), .embedInCode("Presets/schoolsoft.toml"),
+        .embedInCode("Presets/skola24.toml"), .embedInCode("Presets/unikum.toml"),
+      ]),
+    .target(
       name: "Register",
       dependencies: [
-        "PostgreSQL", "SQLText", "ActivityResponsibility", "RollReading",
+        "PostgreSQL", "SQLText", "ActivityResponsibility", "RollReading", "SourceLayouts",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: fast),
@@ -40,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "fullfolj",
       dependencies: [
-        "Register", "DemoRegion",
+        "Register", "DemoRegion", "SourceLayouts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -62,6 +70,7 @@ let package = Package(
     .testTarget(name: "PostgreSQLTests", dependencies: ["PostgreSQL"]),
     .testTarget(name: "ActivityResponsibilityTests", dependencies: ["ActivityResponsibility"]),
     .testTarget(name: "RollReadingTests", dependencies: ["RollReading", "CZlib"]),
+    .testTarget(name: "SourceLayoutsTests", dependencies: ["SourceLayouts"]),
     .testTarget(name: "RegisterTests", dependencies: ["Register", "TestSupport"]),
     .testTarget(name: "DemoRegionTests", dependencies: ["DemoRegion"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "fullfolj", "fullfoljd"]),

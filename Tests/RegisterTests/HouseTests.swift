@@ -14,14 +14,16 @@ struct HouseTests {
   static let mayImport: [String: Set<String>] = [
     "Sources/ActivityResponsibility": [],
     "Sources/RollReading": ["ActivityResponsibility", "CZlib"],
+    "Sources/SourceLayouts": ["ActivityResponsibility", "RollReading", "TOMLKit"],
     "Sources/DemoRegion": ["ActivityResponsibility"],
     "Sources/PostgreSQL": ["CLibPQ", "Glibc"],
     "sql": ["PostgreSQL"],
     "Sources/Register": [
-      "PostgreSQL", "SQLText", "ActivityResponsibility", "RollReading", "Crypto", "Dispatch", "Glibc",
+      "PostgreSQL", "SQLText", "ActivityResponsibility", "RollReading", "SourceLayouts", "Crypto", "Dispatch", "Glibc",
     ],
     "Sources/fullfolj": [
-      "Register", "PostgreSQL", "ActivityResponsibility", "RollReading", "DemoRegion", "ArgumentParser", "Glibc",
+      "Register", "PostgreSQL", "ActivityResponsibility", "RollReading", "SourceLayouts", "DemoRegion",
+      "ArgumentParser", "Glibc",
     ],
     "Sources/fullfoljd": [
       "Register", "PostgreSQL", "ActivityResponsibility", "RollReading", "ArgumentParser", "Logging",

@@ -28,7 +28,9 @@ func `a number whose digits are not all there stays as it stands`(written: Strin
 @Test func `a number of a spreadsheet is an identity number when its digits are there`() throws {
   let twelve = TestNumber.make("2008-03-04")
   let scientific = "\(twelve.prefix(1)).\(twelve.dropFirst())E11"
-  func read(_ cell: String) throws -> Outcome<RollRow> { try readRoll(workbook([cell, inline("31279295")]).bytes).outcome }
+  func read(_ cell: String) throws -> Outcome<RollRow> {
+    try readRoll(workbook([cell, inline("31279295")]).bytes).outcome
+  }
   for value in [twelve, scientific, twelve + ".0"] {
     #expect(try read("<c><v>\(value)</v></c>").rows.map(\.number) == [try identity(twelve)], "\(value.count)")
   }
@@ -45,6 +47,12 @@ func `a number whose digits are not all there stays as it stands`(written: Strin
 ])
 func `a day number is the day that the sheet shows`(serial: String, shown: String) {
   #expect(number(of: serial)?.day(countsFrom1904: false) == shown)
+}
+
+@Test func `days counted from 1904 end at the same day`() {
+  #expect(number(of: "0")?.day(countsFrom1904: true) == "1904-01-01")
+  #expect(number(of: "2957003")?.day(countsFrom1904: true) == "9999-12-31")
+  #expect(number(of: "2957004")?.day(countsFrom1904: true) == nil)
 }
 
 @Test(arguments: ["0", "-1", "2958466", "4.55E4", "45518.0000000001", "45517.9999999999", "0.5", "20240819"])
@@ -106,7 +114,7 @@ func `a format is a date's where it shows year, month or day`(code: String, isDa
   #expect(CellReference("A1".utf8).map { [$0.column, Int($0.row)] } == [0, 1])
   #expect(CellReference("AB12".utf8).map { [$0.column, Int($0.row)] } == [27, 12])
   #expect(CellReference("XFD1048576".utf8).map { [$0.column, Int($0.row)] } == [16_383, 1_048_576])
-  for wrong in ["", "A", "1", "A0", "A01", "XFE1", "A1048577", "1A", "A1B", "$A$1", "a1", "Å1", "AAAAAAAAAAAAAAAAAAAA1"] {
+  for wrong in ["", "A", "1", "A0", "A01", "XFE1", "A1048577", "1A", "A1B", "$A$1", "a1", "Å1", "AAAAAAAAA1"] {
     #expect(CellReference(wrong.utf8) == nil, "\(wrong)")
   }
 }

@@ -73,7 +73,9 @@ private let good = [inline(woman), number("31279295"), number("45518", style: 1)
   // A text that is not there is never taken for an empty cell.
   #expect(rollError(TestWorkbook(rows("<c t=\"s\"><v>1</v></c>")))?.code == .fileMalformed)
   #expect(rollError(TestWorkbook(rows("<c t=\"s\"><v>-1</v></c>")))?.code == .fileMalformed)
-  #expect(rollError(TestWorkbook(rows("<c t=\"q\"><v>1</v></c>")))?.code == .fileMalformed)
+  for type in ["q", "st", "stx", "inlineStx", "InlineStr", "inlineString", "n "] {
+    #expect(rollError(TestWorkbook(rows("<c t=\"\(type)\"><v>1</v></c>")))?.code == .fileMalformed, "\(type)")
+  }
 }
 
 @Test func `a cell with an error or a formula without a value sets its row aside`() throws {
@@ -184,4 +186,47 @@ private let good = [inline(woman), number("31279295"), number("45518", style: 1)
     try reader.read($0, isLast: true, onRow: { _ in count += 1 }, onFinding: { _ in })
   }
   #expect(count == 399)
+}
+
+@Test func `a row of totals is nobody, as in text`() throws {
+  let rows = xmlRow(1, workbookHeadings.map(inline)) + xmlRow(2, good) + xmlRow(4, [inline("Antal"), "", number("1")])
+  let outcome = try readRoll(TestWorkbook(rows).bytes).outcome
+  #expect(outcome.rows.map(\.row) == [2])
+  #expect(outcome.kinds == [.totalRow])
+}
+
+@Test func `a layout of a source holds for its workbooks`() throws {
+  let rows =
+    xmlRow(1, [inline("Lista")])
+    + xmlRow(2, ["Id", "Skola", "Slut", "Status"].map(inline))
+    + xmlRow(3, [inline(woman), number("31279295"), number("46185"), inline("Aktiv")])
+    + xmlRow(4, [inline(woman), number("31279295"), number("46185", style: 1), "<c t=\"e\"><v>#N/A</v></c>"])
+    + xmlRow(5, [inline(man), number("31279295"), "<c t=\"e\"><v>#N/A</v></c>", inline("Slutat")])
+  let layout = TableLayout(
+    columns: [
+      "Personnummer": .heading("Id"), "Skolenhetskod": .heading("Skola"), "Slutdatum": .heading("Slut"),
+    ], skipRowsWhere: ["Status": ["slutat"]], days: .excel)
+  let context = RollContext(scope: try #require(RollScope(organiserScope)), asOf: try day("2026-10-01"), layout: layout)
+  var outcome = Outcome<RollRow>()
+  try TestWorkbook(rows).bytes.withUnsafeBytes {
+    var reader = try RollReader(head: $0, isWholeFile: true, request: .auto, context: context)
+    #expect(reader.format.headerRow == 2)
+    try reader.read($0, isLast: true, onRow: { outcome.rows.append($0) }, onFinding: { outcome.findings.append($0) })
+  }
+  #expect(outcome.rows.map(\.lastDay) == [Day("2026-06-12")])
+  #expect(outcome.findings.map(\.description) == ["row 4, Status: cell-error", "row 5: row-left-out-by-layout"])
+}
+
+@Test func `a sheet without headings is read by a layout of places`() throws {
+  let rows = xmlRow(1, [inline("x"), inline(woman), number("31279295")]) + xmlRow(2, [inline("y"), inline(man)])
+  let layout = TableLayout(columns: ["Personnummer": .position(2), "Skolenhetskod": .position(3)], headingRow: 0)
+  let context = RollContext(scope: try #require(RollScope(organiserScope)), asOf: try day("2026-10-01"), layout: layout)
+  var outcome = Outcome<RollRow>()
+  try TestWorkbook(rows).bytes.withUnsafeBytes {
+    var reader = try RollReader(head: $0, isWholeFile: true, request: .auto, context: context)
+    #expect(reader.format.headerRow == 0)
+    try reader.read($0, isLast: true, onRow: { outcome.rows.append($0) }, onFinding: { outcome.findings.append($0) })
+  }
+  #expect(outcome.rows.map(\.row) == [1])
+  #expect(outcome.findings.map(\.description) == ["row 2, Skolenhetskod: unit-missing"])
 }

@@ -34,7 +34,9 @@ struct TestWorkbook {
 
   var parts: [ZipPart] {
     let numbered = sheets.enumerated()
-    var links = numbered.map { Self.link("rId\($0.offset + 1)", "worksheet", sheetFolder + "sheet\($0.offset + 1).xml") }
+    var links = (1...max(1, sheets.count)).map {
+      Self.link("rId\($0)", "worksheet", sheetFolder + "sheet\($0).xml")
+    }
     links += [Self.link("rIdS", "styles", "styles.xml"), Self.link("rIdT", "sharedStrings", "sharedStrings.xml")]
     var parts = [
       ZipPart("[Content_Types].xml", "<Types/>"),

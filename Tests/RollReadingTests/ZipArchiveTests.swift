@@ -110,7 +110,8 @@ private func error(_ name: String = sheet, _ change: (inout ZipPart) -> Void) ->
   #expect(error("[Content_Types].xml") { $0.flags = 1 }?.what.swedish.contains("krypterad") == true)
   var bytes = book.bytes
   // The method of the first entry of the directory.
-  if let index = bytes.indices.first(where: { bytes[$0...].starts(with: [0x50, 0x4B, 1, 2]) }) { bytes[index + 10] = 12 }
+  let first = bytes.indices.first { bytes[$0...].starts(with: [0x50, 0x4B, 1, 2]) }
+  if let first { bytes[first + 10] = 12 }
   #expect(rollError(bytes)?.code == .fileForbidden)
 }
 

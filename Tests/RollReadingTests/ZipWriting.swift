@@ -51,7 +51,9 @@ enum ZipWriting {
       directory += wide ? little(UInt32.max) + little(UInt32.max) : little(packedSize) + little(size)
       directory += little(UInt16(name.count)) + little(UInt16(wide ? 20 : 0)) + little(UInt16(0)) + little(UInt16(0))
       directory += little(UInt16(0)) + little(UInt32(0)) + little(part.statedOffset ?? offset) + name
-      if wide { directory += little(UInt16(1)) + little(UInt16(16)) + little(UInt64(size)) + little(UInt64(packedSize)) }
+      if wide {
+        directory += little(UInt16(1)) + little(UInt16(16)) + little(UInt64(size)) + little(UInt64(packedSize))
+      }
     }
     let start = file.count
     file += directory

@@ -149,9 +149,10 @@ struct ColumnMap<Field: HeadedField>: Sendable {
     _ layout: TableLayout?, _ row: HeadingRow, _ fields: inout [Field?], _ positions: inout [Int]
   ) throws(ExplainedError) -> Set<Field> {
     var spokenOf: Set<Field> = []
+    var named: Set<Field> = []
     for (name, theirs) in (layout?.columns ?? [:]).sorted(by: { $0.key < $1.key }) {
       let field = try field(written: name)
-      guard spokenOf.insert(field).inserted else { throw .layoutFieldTwice(field.heading) }
+      guard named.insert(field).inserted else { throw .layoutFieldTwice(field.heading) }
       var column: Int?
       switch theirs {
       case .position(let place):
@@ -170,7 +171,9 @@ struct ColumnMap<Field: HeadedField>: Sendable {
           throw .layoutHeadingMissing(field.heading, heading, row: row.row)
         }
       }
+      // One of several headings that the file need not have: the field may stand under a usual one.
       guard let column else { continue }
+      spokenOf.insert(field)
       if let other = fields[column] { throw .layoutColumnTwice(other.heading, field.heading) }
       fields[column] = field
       positions[field.rawValue] = column

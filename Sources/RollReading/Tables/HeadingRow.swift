@@ -57,6 +57,14 @@ struct HeadingRow: Hashable, Sendable {
     return HeadingRow(best, bestSeparator)
   }
 
+  /// The first records that are not blank, by the separator that makes most headings known, else most rows alike.
+  static func firstRecords(
+    in text: [UInt8], isWhole: Bool, search: HeadingSearch
+  ) throws(ExplainedError) -> (records: [(row: Int32, cells: [String])], separator: Separator) {
+    let separator = try find(in: text, isWhole: isWhole, search: search).separator
+    return (try Beginning(text, isWhole: isWhole, separator: separator).records, separator)
+  }
+
   init(row: Int32, separator: Separator, cells: [String], isAbsent: Bool = false) {
     self.row = row
     self.separator = separator
@@ -72,7 +80,7 @@ struct HeadingRow: Hashable, Sendable {
 /// The first records of a file, by one separator.
 private struct Beginning {
   /// Those that are not blank, with the row that a person would count.
-  private var records: [(row: Int32, cells: [String])] = []
+  private(set) var records: [(row: Int32, cells: [String])] = []
   /// The separator that the file declares on a line `sep=;` of its own, as Excel writes and reads.
   var declared: Separator?
 

@@ -69,7 +69,7 @@ struct HeadingSearch {
   }
 
   /// Whether a cell is an identity number.
-  private static func isSomebody(_ cell: String) -> Bool {
+  static func isSomebody(_ cell: String) -> Bool {
     guard cell.utf8.count >= 10, let farAway = Day(year: 2199, month: 12, day: 31) else { return false }
     if case .success = IdentityNumber.read(cell, century: .anyone(on: farAway)) { return true }
     return false

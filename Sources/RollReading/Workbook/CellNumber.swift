@@ -75,7 +75,8 @@ struct CellNumber: Hashable {
   /// `nil` where it is no day that such a cell can show, and where it is so near to midnight that the day is a matter
   /// of rounding.
   func day(countsFrom1904: Bool) -> String? {
-    guard let parts, !isNegative, parts.whole <= 2_958_465 else { return nil }
+    // The years have four digits: the last day is 9999-12-31.
+    guard let parts, !isNegative, parts.whole <= (countsFrom1904 ? 2_957_003 : 2_958_465) else { return nil }
     let whole = Int(parts.whole)
     let written: String
     if countsFrom1904 {
@@ -95,7 +96,19 @@ struct CellNumber: Hashable {
 
   private static func written(_ day: Day) -> String {
     let (year, month, day) = day.parts
-    let digits = String(year * 10_000 + month * 100 + day)
-    return "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))"
+    // Every cell of a column of days comes here, so the digits are put where they belong without a string between.
+    return String(unsafeUninitializedCapacity: 10) { text in
+      var rest = year
+      for index in [3, 2, 1, 0] {
+        text[index] = 0x30 + UInt8(rest % 10)
+        rest /= 10
+      }
+      for (index, number) in [(4, month), (7, day)] {
+        text[index] = 0x2D
+        text[index + 1] = 0x30 + UInt8(number / 10)
+        text[index + 2] = 0x30 + UInt8(number % 10)
+      }
+      return 10
+    }
   }
 }

@@ -91,8 +91,12 @@ struct SheetRows {
       default: return .none
       }
     }
-    if type.elementsEqual("inlineStr".utf8) { return .inline }
-    return type.elementsEqual("str".utf8) ? .text : .none
+    // Compared by hand, since every cell of some sheets comes here.
+    if type.count == 3 { return first == 0x73 && type[1] == 0x74 && type[2] == 0x72 ? .text : .none }
+    guard type.count == 9, let base = type.baseAddress, type[8] == 0x72,
+      UnsafeRawPointer(base).loadUnaligned(as: UInt64.self).bigEndian == 0x696E_6C69_6E65_5374
+    else { return .none }
+    return .inline  // inlineStr
   }
 
   /// What a cell holds.
