@@ -20,6 +20,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "PostgreSQL", dependencies: ["CLibPQ"], swiftSettings: fast),
     .executableTarget(name: "embed-sql"),
     .plugin(name: "EmbedSQL", capability: .buildTool(), dependencies: ["embed-sql"]),
@@ -27,11 +28,19 @@ let package = Package(
       name: "SQLText", dependencies: ["PostgreSQL"], path: "sql", exclude: ["README.md"],
       plugins: ["EmbedSQL"]),
     .target(name: "ActivityResponsibility", swiftSettings: fast),
-    .target(name: "RollReading", dependencies: ["ActivityResponsibility"], swiftSettings: fast),
+    .target(name: "RollReading", dependencies: ["ActivityResponsibility", "CZlib"], swiftSettings: fast),
+    .target(
+      name: "SourceLayouts",
+      dependencies: ["ActivityResponsibility", "RollReading", .product(name: "TOMLKit", package: "TOMLKit")],
+      resources: [
+        .embedInCode("Presets/edlevo-lista.toml"), .embedInCode("Presets/ist-elevlista.toml"),
+        .embedInCode("Presets/prorenata.toml"), .embedInCode("Presets/schoolsoft.toml"),
+        .embedInCode("Presets/skola24.toml"), .embedInCode("Presets/unikum.toml"),
+      ]),
     .target(
       name: "Register",
       dependencies: [
-        "PostgreSQL", "SQLText", "ActivityResponsibility", "RollReading",
+        "PostgreSQL", "SQLText", "ActivityResponsibility", "RollReading", "SourceLayouts",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: fast),
@@ -39,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "fullfolj",
       dependencies: [
-        "Register", "DemoRegion",
+        "Register", "DemoRegion", "SourceLayouts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -60,7 +69,8 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Register"], path: "Tests/TestSupport"),
     .testTarget(name: "PostgreSQLTests", dependencies: ["PostgreSQL"]),
     .testTarget(name: "ActivityResponsibilityTests", dependencies: ["ActivityResponsibility"]),
-    .testTarget(name: "RollReadingTests", dependencies: ["RollReading"]),
+    .testTarget(name: "RollReadingTests", dependencies: ["RollReading", "CZlib"]),
+    .testTarget(name: "SourceLayoutsTests", dependencies: ["SourceLayouts"]),
     .testTarget(name: "RegisterTests", dependencies: ["Register", "TestSupport"]),
     .testTarget(name: "DemoRegionTests", dependencies: ["DemoRegion"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "fullfolj", "fullfoljd"]),

@@ -87,6 +87,7 @@ missing() {
   command -v git >/dev/null || echo git
   command -v pkg-config >/dev/null || echo pkg-config
   pkg-config --exists libpq 2>/dev/null || echo libpq-dev
+  pkg-config --exists zlib 2>/dev/null || echo zlib1g-dev
   has_cxx || echo g++
   has_server || echo server
 }

@@ -31,9 +31,10 @@ let organiserScope = "organiser:2120000142"
 func readRoll(
   _ bytes: [UInt8], scope: String = organiserScope, asOf: String = "2026-10-01", chunk: Int = .max,
   piece: Int = 131_072,
-  headLimit: Int = 262_144, request: FormatRequest = .auto
+  headLimit: Int = 262_144, request: FormatRequest = .auto, layout: TableLayout? = nil
 ) throws -> (format: DetectedFormat, outcome: Outcome<RollRow>) {
-  let context = RollContext(scope: try #require(RollScope(scope)), asOf: try #require(Day(asOf)))
+  let context = RollContext(
+    scope: try #require(RollScope(scope)), asOf: try #require(Day(asOf)), layout: layout)
   let head = Array(bytes.prefix(headLimit))
   var reader = try head.withUnsafeBytes {
     try RollReader(
@@ -47,13 +48,17 @@ func readRoll(
   return (reader.format, outcome)
 }
 
-func readRoll(_ text: String, scope: String = organiserScope) throws -> Outcome<RollRow> {
-  try readRoll(Array(text.utf8), scope: scope).outcome
+func readRoll(
+  _ text: String, scope: String = organiserScope, layout: TableLayout? = nil
+) throws -> Outcome<RollRow> {
+  try readRoll(Array(text.utf8), scope: scope, layout: layout).outcome
 }
 
-func readPopulation(_ text: String, asOf: String = "2026-10-01") throws -> Outcome<PopulationRow> {
+func readPopulation(
+  _ text: String, asOf: String = "2026-10-01", layout: TableLayout? = nil
+) throws -> Outcome<PopulationRow> {
   let context = PopulationContext(
-    municipality: try #require(MunicipalityCode("1496")), asOf: try #require(Day(asOf)))
+    municipality: try #require(MunicipalityCode("1496")), asOf: try #require(Day(asOf)), layout: layout)
   let bytes = Array(text.utf8)
   var outcome = Outcome<PopulationRow>()
   try bytes.withUnsafeBytes { bytes in
@@ -77,17 +82,21 @@ func readNotices(_ text: String, received: String = "2026-10-01") throws -> Outc
 }
 
 /// The error that reading a file as a roll ends with.
-func rollError(_ bytes: [UInt8], scope: String = organiserScope, request: FormatRequest = .auto) -> ExplainedError? {
+func rollError(
+  _ bytes: [UInt8], scope: String = organiserScope, request: FormatRequest = .auto, layout: TableLayout? = nil
+) -> ExplainedError? {
   do {
-    _ = try readRoll(bytes, scope: scope, request: request)
+    _ = try readRoll(bytes, scope: scope, request: request, layout: layout)
     return nil
   } catch {
     return error as? ExplainedError
   }
 }
 
-func rollError(_ text: String, scope: String = organiserScope) -> ExplainedError? {
-  rollError(Array(text.utf8), scope: scope)
+func rollError(
+  _ text: String, scope: String = organiserScope, layout: TableLayout? = nil
+) -> ExplainedError? {
+  rollError(Array(text.utf8), scope: scope, layout: layout)
 }
 
 /// One roll row with the given cells, in the columns that `fullfolj` itself writes.

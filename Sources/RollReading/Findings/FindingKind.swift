@@ -37,6 +37,8 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
   /// Two rows of one file say different things of the same spell. Found where the rows are compared, not where they
   /// are read.
   case rowsDisagree = 54
+  /// A workbook's cell holds an error (`#N/A`), or a formula whose value is not there.
+  case cellError = 55
   // To look at; the row is used.
   case certificateUnknown = 100
   case certificateOfFourthYear = 101
@@ -45,16 +47,17 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
   case markUnknown = 104
   case deregistrationUnknown = 105
   case textDamaged = 106
-<<<<<<< HEAD
   case dayIncomplete = 110
   case termUnknown = 111
-=======
   case certificateBeforeItsDay = 120
   case officialProgrammeMissing = 121
   case membershipDeleted = 122
   case cancelledWithoutDay = 130
   case formPassedOver = 131
->>>>>>> ss12000
+  case birthDateDiffers = 140
+  // Rows that are nobody's, or that the source's layout leaves out; nothing is rejected.
+  case totalRow = 141
+  case rowLeftOutByLayout = 142
 
   /// The name in machine formats.
   public var code: String {
@@ -89,6 +92,7 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
     case .textTooLong: "text-too-long"
     case .textUnprintable: "text-unprintable"
     case .rowsDisagree: "rows-disagree"
+    case .cellError: "cell-error"
     case .certificateUnknown: "certificate-unknown"
     case .certificateOfFourthYear: "certificate-of-fourth-year"
     case .certificateWithoutDay: "certificate-without-day"
@@ -96,16 +100,16 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
     case .markUnknown: "mark-unknown"
     case .deregistrationUnknown: "deregistration-unknown"
     case .textDamaged: "text-damaged"
-<<<<<<< HEAD
     case .dayIncomplete: "day-incomplete"
     case .termUnknown: "term-unknown"
-=======
     case .certificateBeforeItsDay: "certificate-before-its-day"
     case .officialProgrammeMissing: "official-programme-missing"
     case .membershipDeleted: "membership-deleted"
     case .cancelledWithoutDay: "cancelled-without-day"
     case .formPassedOver: "form-passed-over"
->>>>>>> ss12000
+    case .birthDateDiffers: "birth-date-differs"
+    case .totalRow: "total-row"
+    case .rowLeftOutByLayout: "row-left-out-by-layout"
     }
   }
 

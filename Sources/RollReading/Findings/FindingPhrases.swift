@@ -96,6 +96,10 @@ extension FindingKind {
     case .rowsDisagree:
       Phrase(
         "två rader säger olika om samma studieperiod", "two rows say different things of the same period of study")
+    case .cellError:
+      Phrase(
+        "cellen har ett fel eller en formel utan värde: rätta den i kalkylprogrammet och spara",
+        "the cell holds an error or a formula without a value: correct it in the spreadsheet and save")
     case .certificateUnknown:
       Phrase(
         "betygsdokumentet är okänt eller av äldre slag, ingen examen antecknas",
@@ -122,14 +126,12 @@ extension FindingKind {
       Phrase(
         "bokstäverna å, ä och ö är skadade (lästa i fel teckenkodning någonstans på vägen)",
         "the letters å, ä and ö are damaged (read in the wrong encoding somewhere on the way)")
-<<<<<<< HEAD
     case .dayIncomplete:
       Phrase(
         "dagen är ofullständig (år eller månad utan dag) och räknas inte som given",
         "the day is incomplete (a year or month without a day) and counts as not given")
     case .termUnknown:
       Phrase("termkoden är okänd, det den säger läses inte", "the term code is unknown, what it says is not read")
-=======
     case .certificateBeforeItsDay:
       Phrase(
         "examen eller studiebevis före den sista dagen, som inte har varit: ingen examen antecknas",
@@ -150,7 +152,16 @@ extension FindingKind {
       Phrase(
         "inskrivningar i förskola, förskoleklass, fritidshem eller kulturskola läses inte",
         "enrolments in preschool, preschool class, leisure-time centre or culture school are not read")
->>>>>>> ss12000
+    case .birthDateDiffers:
+      Phrase(
+        "födelsedatumet är ett annat än numrets; numret gäller",
+        "the birth date is not the number's; the number holds")
+    case .totalRow:
+      Phrase("en summarad eller fotnot, ingen elev", "a row of totals or a footnote, no pupil")
+    case .rowLeftOutByLayout:
+      Phrase(
+        "raden räknas inte: källans layout utelämnar rader som den",
+        "the row does not count: the source's layout leaves out rows like it")
     }
   }
 }

@@ -29,4 +29,8 @@ enum NoticeField: Int, HeadedField {
   }
 
   var isKept: Bool { self != .remark }
+
+  var isDay: Bool { self == .day || self == .received }
+
+  var isName: Bool { false }
 }

@@ -36,6 +36,10 @@ public struct NoticeReader {
       let table = try TableReader<NoticeInterpreter>(beginning, context: context, layout: context.layout)
       reading = .inPieces(table)
       self.format = table.format
+    case .workbook:
+      let table = try WorkbookReader<NoticeInterpreter>(beginning, context: context, layout: context.layout)
+      reading = .whole(table)
+      self.format = table.format
     default: throw .formatNotReadable(format)
     }
   }

@@ -20,7 +20,8 @@ struct PopulationInterpreter: RowInterpreter {
   }
 
   mutating func row(of record: Record, notes: inout RowNotes) throws(RowFault) -> PopulationRow {
-    let number = try number(of: record, column: columns.number, century: century, notes: &notes)
+    let number = try number(
+      of: record, column: columns.number, birthDate: columns.birthDate, century: century, notes: &notes)
     let municipality = try municipality(of: record)
     let since = try day(of: record, column: columns.since)
     let immigrated = try day(of: record, column: columns.immigrated)
@@ -85,7 +86,7 @@ struct PopulationInterpreter: RowInterpreter {
   /// Where each field stands, or -1.
   private struct Columns {
     let number, familyName, givenName, street, postalCode, locality, municipality, since, immigrated: Int
-    let deregistrationReason, deregistered, protection, protectedRegistration: Int
+    let deregistrationReason, deregistered, protection, protectedRegistration, birthDate: Int
 
     var hasMark: Bool { protection >= 0 || protectedRegistration >= 0 }
 
@@ -103,6 +104,7 @@ struct PopulationInterpreter: RowInterpreter {
       deregistered = position(.deregistered)
       protection = position(.protection)
       protectedRegistration = position(.protectedRegistration)
+      birthDate = position(.birthDate)
     }
   }
 }

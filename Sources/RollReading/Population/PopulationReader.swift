@@ -44,6 +44,10 @@ public struct PopulationReader {
       let termCodes = try TermCodeReader(beginning, context: context)
       reading = .inPieces(termCodes)
       self.format = termCodes.format
+    case .workbook:
+      let table = try WorkbookReader<PopulationInterpreter>(beginning, context: context, layout: context.layout)
+      reading = .whole(table)
+      self.format = table.format
     default: throw .formatNotReadable(format)
     }
   }

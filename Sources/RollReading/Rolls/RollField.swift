@@ -1,7 +1,7 @@
 /// What a roll can have columns for.
 enum RollField: Int, HeadedField {
   case number, familyName, givenName, form, programme, unit, firstDay, lastDay, leavingReason, certificate
-  case certificateDay, protection, protectedRegistration
+  case certificateDay, protection, protectedRegistration, birthDate
 
   static let folding = Folding<RollField>()
 
@@ -20,6 +20,7 @@ enum RollField: Int, HeadedField {
     case .certificateDay: "Betygsdatum"
     case .protection: "Sekretess"
     case .protectedRegistration: "Skyddad folkbokföring"
+    case .birthDate: "Födelsedatum"
     }
   }
 
@@ -53,10 +54,15 @@ enum RollField: Int, HeadedField {
     case .certificateDay: ["Examensdatum", "Datum för betyg", "Betygsdokumentdatum", "Datum för examen"]
     case .protection: CommonHeadings.protection
     case .protectedRegistration: CommonHeadings.protectedRegistration
+    case .birthDate: CommonHeadings.birthDate
     }
   }
 
-  var isKept: Bool { self != .familyName && self != .givenName }
+  var isKept: Bool { self != .familyName && self != .givenName && self != .birthDate }
+
+  var isDay: Bool { self == .firstDay || self == .lastDay || self == .certificateDay || self == .birthDate }
+
+  var isName: Bool { self == .familyName || self == .givenName }
 }
 
 /// Headings that several kinds of file have.
@@ -78,5 +84,6 @@ enum CommonHeadings {
     "Skyddad identitet", "Skyddad id", "Sekretessmarkering", "Sekretessmarkerad", "Sekretesskydd", "Sekretesskod",
     "Skyddsmarkering", "Personskydd", "Spärrmarkering",
   ]
+  static let birthDate = ["Födelsedag", "Födelsetid", "Född", "Birthdate", "Birth date"]
   static let protectedRegistration = ["Skyddad folkbokf", "Skyddad fbf", "Kvarskrivning", "Kvarskriven"]
 }

@@ -21,7 +21,8 @@ struct RollInterpreter: RowInterpreter {
   }
 
   mutating func row(of record: Record, notes: inout RowNotes) throws(RowFault) -> RollRow {
-    let number = try number(of: record, column: columns.number, century: rules.century, notes: &notes)
+    let number = try number(
+      of: record, column: columns.number, birthDate: columns.birthDate, century: rules.century, notes: &notes)
     let unit = try rules.unit(record.value(columns.unit), column: columns.unit)
     let form = try form(of: record)
     let programme = try rules.programme(record.value(columns.programme), column: columns.programme)
@@ -89,7 +90,7 @@ struct RollInterpreter: RowInterpreter {
   /// Where each field stands, or -1.
   private struct Columns {
     let number, familyName, givenName, form, programme, unit, firstDay, lastDay, leavingReason, certificate: Int
-    let certificateDay, protection, protectedRegistration: Int
+    let certificateDay, protection, protectedRegistration, birthDate: Int
 
     init(_ map: ColumnMap<RollField>) {
       number = map.position(.number)
@@ -105,6 +106,7 @@ struct RollInterpreter: RowInterpreter {
       certificateDay = map.position(.certificateDay)
       protection = map.position(.protection)
       protectedRegistration = map.position(.protectedRegistration)
+      birthDate = map.position(.birthDate)
     }
   }
 }

@@ -51,6 +51,10 @@ public struct RollReader {
       let pieces = SS12000Persons(beginning, context: context)
       reading = .inPieces(pieces)
       self.format = pieces.format
+    case .workbook:
+      let table = try WorkbookReader<RollInterpreter>(beginning, context: context, layout: context.layout)
+      reading = .whole(table)
+      self.format = table.format
     default: throw .formatNotReadable(format)
     }
   }

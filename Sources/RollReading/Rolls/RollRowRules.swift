@@ -72,7 +72,15 @@ extension IdentityNumber {
   /// file is about, and no pupil is a hundred years old.
   @inline(__always)
   static func read(_ cell: Cell, century: CenturyRule) -> Result<IdentityNumber, NumberFault> {
-    switch read(UnsafeRawBufferPointer(cell.bytes), century: century) {
+    judged(read(UnsafeRawBufferPointer(cell.bytes), century: century), century: century)
+  }
+
+  /// Sees that the age of a number that was read can be.
+  @inline(__always)
+  static func judged(
+    _ reading: Result<IdentityNumber, IdentityNumberFault>, century: CenturyRule
+  ) -> Result<IdentityNumber, NumberFault> {
+    switch reading {
     case .success(let number):
       let (day, mustBeYoung) =
         switch century {

@@ -124,7 +124,7 @@ struct DelimitedText: Sendable {
         if record.cell(0).isEmpty && record.isBlank { continue }
         hasRows = true
         try body(record)
-      } else if row == headings.row {
+      } else if row == headings.row, !headings.isAbsent {
         guard headings.isSame(as: record) else { throw ExplainedError.fileChanged }
       }
     }

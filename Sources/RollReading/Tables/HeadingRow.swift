@@ -2,10 +2,13 @@ import ActivityResponsibility
 
 /// The row of headings: where it stands, what separates its cells, and what they say.
 struct HeadingRow: Hashable, Sendable {
+  /// The row of the headings, or the last row before the first row of people where there are none.
   let row: Int32
   let separator: Separator
   /// The headings as written, without the empty ones at the end.
   let cells: [String]
+  /// Whether the file has no headings, only a layout that knows its columns by their places.
+  var isAbsent = false
 
   /// Whether a record read later is this very row.
   func isSame(as record: Record) -> Bool {
@@ -21,44 +24,63 @@ struct HeadingRow: Hashable, Sendable {
   /// - Parameters:
   ///   - text: the beginning, decoded.
   ///   - isWhole: whether it is all of the file.
-  ///   - known: how many of the headings a reader knows; the separator that makes most of them known is the file's.
+  ///   - separators: those that are tried; the one that makes most headings known is the file's.
+  ///   - search: which of the first rows they are on.
   static func find(
-    in text: [UInt8], isWhole: Bool, known: ([String]) -> Int
+    in text: [UInt8], isWhole: Bool, separators: [Separator] = Separator.allCases, search: HeadingSearch
   ) throws(ExplainedError) -> HeadingRow {
-    var best: (headings: HeadingRow, known: Int, alike: Int)?
+    var best: HeadingSearch.Found?
+    var bestSeparator: Separator?
     var failure: ExplainedError?
-    for separator in Separator.allCases {
+    for separator in separators {
       let beginning: Beginning
+      let found: HeadingSearch.Found
       do throws(ExplainedError) {
         beginning = try Beginning(text, isWhole: isWhole, separator: separator)
+        found = try beginning.headings(search)
       } catch {
         failure = failure ?? error
         continue
       }
-      let count = known(beginning.headings.cells)
-      if let forced = beginning.declared {
-        if forced == separator { return beginning.headings }
+      if separators.count > 1, let forced = beginning.declared {
+        if forced == separator { return HeadingRow(found, separator) }
         continue
       }
-      if best.map({ ($0.known, $0.alike) < (count, beginning.recordsAlike) }) ?? true {
-        best = (beginning.headings, count, beginning.recordsAlike)
+      if best.map({ ($0.known, $0.rowsAlike) < (found.known, found.rowsAlike) }) ?? true {
+        best = found
+        bestSeparator = separator
       }
     }
-    guard let best else { throw failure ?? .fileIsEmpty }
+    guard let best, let bestSeparator else { throw failure ?? .fileIsEmpty }
     // A file that cannot be read by one separator is no better by another, unless that one makes sense of it.
-    if best.known == 0, let failure { throw failure }
-    return best.headings
+    if best.known == 0, !best.isAbsent, let failure { throw failure }
+    return HeadingRow(best, bestSeparator)
+  }
+
+  /// The first records that are not blank, by the separator that makes most headings known, else most rows alike.
+  static func firstRecords(
+    in text: [UInt8], isWhole: Bool, search: HeadingSearch
+  ) throws(ExplainedError) -> (records: [(row: Int32, cells: [String])], separator: Separator) {
+    let separator = try find(in: text, isWhole: isWhole, search: search).separator
+    return (try Beginning(text, isWhole: isWhole, separator: separator).records, separator)
+  }
+
+  init(row: Int32, separator: Separator, cells: [String], isAbsent: Bool = false) {
+    self.row = row
+    self.separator = separator
+    self.cells = cells
+    self.isAbsent = isAbsent
+  }
+
+  private init(_ found: HeadingSearch.Found, _ separator: Separator) {
+    self.init(row: found.row, separator: separator, cells: found.cells, isAbsent: found.isAbsent)
   }
 }
 
 /// The first records of a file, by one separator.
 private struct Beginning {
-  /// How many records are looked at.
-  static let recordLimit = 20
-
-  var headings: HeadingRow
-  /// How many of the first records have as many cells as there are headings.
-  var recordsAlike = 0
+  /// Those that are not blank, with the row that a person would count.
+  private(set) var records: [(row: Int32, cells: [String])] = []
   /// The separator that the file declares on a line `sep=;` of its own, as Excel writes and reads.
   var declared: Separator?
 
@@ -78,7 +100,7 @@ private struct Beginning {
           base: base, scratchOffset: text.count, separator: separator.rawValue, cellLimit: limit, bounds: bounds)
         var start = 0
         var row: Int32 = 0
-        while start < text.count, records.count < Beginning.recordLimit {
+        while start < text.count, records.count < HeadingSearch.rowLimit {
           guard case .record(let next) = scanner.scan(from: start, to: text.count, isFinal: isWhole) else {
             if records.isEmpty {
               failure = Beginning.failure(&scanner, from: start, to: text.count, isWhole: isWhole, row: row + 1)
@@ -104,12 +126,19 @@ private struct Beginning {
         }
       }
     }
-    guard failure == nil, var first = records.first else { throw failure ?? .fileIsEmpty }
-    let count = first.cells.count
-    while first.cells.last?.isEmpty == true { first.cells.removeLast() }
-    headings = HeadingRow(row: first.row, separator: separator, cells: first.cells)
-    recordsAlike = records.count { $0.cells.count == count }
+    if let failure { throw failure }
+    guard !records.isEmpty else { throw .fileIsEmpty }
+    self.records = records
     self.declared = declared
+  }
+
+  /// - Throws: `FILE-008` where the headings are too many; `FILE-005` where the row that the layout says is not there.
+  func headings(_ search: HeadingSearch) throws(ExplainedError) -> HeadingSearch.Found {
+    guard let found = search.find(in: records, rowsBefore: declared == nil ? 0 : 1) else {
+      throw .headingRowMissing(search.row ?? 1)
+    }
+    if found.cells.count > DelimitedText.columnLimit { throw .tooManyColumns(row: max(1, found.row)) }
+    return found
   }
 
   private static func failure(

@@ -18,6 +18,8 @@ struct Record {
   let misplacedQuote: Int
   /// Whether it is worth looking for damaged letters.
   let mayBeDamaged: Bool
+  /// The first cell that is read and holds a spreadsheet's error, or -1.
+  var errorCell = -1
 
   /// The cell in a column; empty where the column is -1 (the file has none) or the record ends before it.
   @inline(__always)

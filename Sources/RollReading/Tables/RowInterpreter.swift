@@ -39,13 +39,21 @@ protocol RowInterpreter: Sendable {
 
 extension RowInterpreter {
   /// Reads whose row it is, and sees that its cells are where they should be.
+  ///
+  /// - Parameter birthDate: the column of birth dates, or -1. It proves a leading zero that was lost, and nothing else.
   @inline(__always)
   func number(
-    of record: Record, column: Int, century: CenturyRule, notes: inout RowNotes
+    of record: Record, column: Int, birthDate: Int = -1, century: CenturyRule, notes: inout RowNotes
   ) throws(RowFault) -> IdentityNumber {
-    let result = IdentityNumber.read(record.value(column), century: century)
+    let cell = record.value(column)
+    var reading = IdentityNumber.read(UnsafeRawBufferPointer(cell.bytes), century: century)
+    if birthDate >= 0 {
+      reading = BirthDateCell.check(reading, of: cell, record, column: birthDate, century: century, notes: &notes)
+    }
+    let result = IdentityNumber.judged(reading, century: century)
     if case .success(let number) = result { notes.number = number }
     if record.misplacedQuote >= 0 { throw RowFault(.quoteMisplaced, column: record.misplacedQuote) }
+    if record.errorCell >= 0 { throw RowFault(.cellError, column: record.errorCell) }
     if record.hasExtraCells { throw RowFault(.rowHasTooManyCells) }
     switch result {
     case .success(let number): return number

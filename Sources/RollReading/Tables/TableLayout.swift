@@ -7,8 +7,20 @@ public struct TableLayout: Hashable, Sendable {
   public enum Column: Hashable, Sendable {
     /// Under the heading, in any usual spelling of it.
     case heading(String)
+    /// Under the first of these headings that the file has, in any usual spelling. A file may have none of them, as
+    /// lists do whose columns their makers choose.
+    case anyHeading([String])
     /// At a place, counted from 1 on the left.
     case position(Int)
+
+    /// The headings it may stand under.
+    var headings: [String] {
+      switch self {
+      case .heading(let heading): [heading]
+      case .anyHeading(let headings): headings
+      case .position: []
+      }
+    }
   }
 
   /// How a cell of a day is written, where the file does not follow the usual ways.
@@ -27,6 +39,11 @@ public struct TableLayout: Hashable, Sendable {
   public var columns: [String: Column]
   /// Per field: their word → ours, such as `Avhopp` → `J`. An empty word of ours means nothing is said.
   public var words: [String: [String: String]]
+  /// Per field: what holds where the file says nothing of it, such as `Skolform` → `GY`.
+  public var constants: [String: String]
+  /// Their heading (or a column's place, as digits) → words: a row with such a word there is not told of, as if it were
+  /// not in the file. For lists that go on naming those who have left.
+  public var skipRowsWhere: [String: [String]]
   /// The sheet of a workbook; `nil`: the only one that is shown and has the columns.
   public var sheet: String?
   /// The row of the headings, counted from 1; 0: the file has none, and every column has a position; `nil`: the first
@@ -41,12 +58,15 @@ public struct TableLayout: Hashable, Sendable {
   public var footers: [String]
 
   public init(
-    columns: [String: Column] = [:], words: [String: [String: String]] = [:], sheet: String? = nil,
+    columns: [String: Column] = [:], words: [String: [String: String]] = [:],
+    constants: [String: String] = [:], skipRowsWhere: [String: [String]] = [:], sheet: String? = nil,
     headingRow: Int? = nil, separator: Separator? = nil, encoding: TextEncoding? = nil, days: DayStyle = .usual,
     nullWords: [String] = [], footers: [String] = []
   ) {
     self.columns = columns
     self.words = words
+    self.constants = constants
+    self.skipRowsWhere = skipRowsWhere
     self.sheet = sheet
     self.headingRow = headingRow
     self.separator = separator
@@ -54,5 +74,10 @@ public struct TableLayout: Hashable, Sendable {
     self.days = days
     self.nullWords = nullWords
     self.footers = footers
+  }
+
+  /// The last column that is named by its place.
+  var lastPlace: Int {
+    columns.values.reduce(0) { if case .position(let place) = $1 { max($0, place) } else { $0 } }
   }
 }

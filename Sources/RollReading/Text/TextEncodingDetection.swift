@@ -3,13 +3,22 @@ import ActivityResponsibility
 extension TextEncoding {
   /// The encoding of a file by its beginning.
   ///
+  /// Where the bytes tell for certain, by a mark or by letters in UTF-8, they are believed before `expected`, which a
+  /// layout says: a saved layout does not turn a new kind of export into damaged letters.
+  ///
   /// UTF-8 is taken strictly. A beginning that is neither wholly UTF-8 nor free of it is two encodings in one file, and
   /// guessing which rows are of which would spoil names without a word.
-  static func detect(_ head: UnsafeRawBufferPointer, isWholeFile: Bool) throws(ExplainedError) -> TextEncoding {
+  static func detect(
+    _ head: UnsafeRawBufferPointer, isWholeFile: Bool, expected: TextEncoding? = nil
+  ) throws(ExplainedError) -> TextEncoding {
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8WithMark }
     if let wide = utf16(of: head) { return wide }
     let (valid, invalid) = countSequences(head, isWholeFile: isWholeFile)
-    if invalid == 0 { return .utf8 }
+    if invalid == 0 {
+      // All of it ASCII: what comes later may be as the layout says.
+      return valid == 0 && expected == .windows1252 ? .windows1252 : .utf8
+    }
+    if expected == .utf8 || expected == .utf8WithMark { return .utf8 }
     // A few pairs of Windows-1252 letters and signs happen to look like UTF-8.
     guard valid * 10 <= invalid else { throw .encodingMixed }
     return .windows1252
