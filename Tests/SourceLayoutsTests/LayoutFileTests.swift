@@ -5,7 +5,8 @@ import Testing
 
 private let everything = TableLayout(
   columns: [
-    "Personnummer": .heading("Elevens \"ID\""), "Startdatum": .position(7), "Slutdatum": .anyHeading(["Slut", "T.o.m."]),
+    "Personnummer": .heading("Elevens \"ID\""), "Startdatum": .position(7),
+    "Slutdatum": .anyHeading(["Slut", "T.o.m."]),
     "Förnamn": .heading("Tilltalsnamn\t"), "Studievägskod": .heading("C:\\väg"),
   ],
   words: ["Skolform": ["Gymnasium": "GY", "": "GY", "Särskola 2.0": "GYAN"], "Avbrottsorsak": ["Pågår": ""]],
@@ -30,7 +31,8 @@ func `each part of a layout is written and read`(part: TableLayout) throws {
 /// The parts that the test above goes through.
 enum LayoutFileTests {
   static let parts: [TableLayout] =
-    [TableLayout(sheet: "Elever"), TableLayout(headingRow: 20), TableLayout(nullWords: ["?"]), TableLayout(footers: ["S"])]
+    [TableLayout(sheet: "Elever"), TableLayout(headingRow: 20), TableLayout(nullWords: ["?"])]
+    + [TableLayout(footers: ["S"])]
     + Separator.allCases.map { TableLayout(separator: $0) } + TextEncoding.allCases.map { TableLayout(encoding: $0) }
     + TableLayout.DayStyle.allCases.filter { $0 != .usual }.map { TableLayout(days: $0) }
 }

@@ -12,7 +12,8 @@ private let headings =
 private let rows = [
   "\(hyphened(woman));Berg;Anna;NA23A;3;NANAT;31279295;2023-08-14;2026-06-12;;",
   "\(man.dropFirst(2));Ek;Örjan;IMS24;1;IMS;31279295;20240814;20250115;Byte av skola;",
-  "\(hyphened(man).dropFirst(2));Ek;Erik;EE24;1;EE;12345678;250116;;;", "080214-TF12;Berg;Tom;IMSPR;1;IMSPR;31279295;2025-09-01;;;",
+  "\(hyphened(man).dropFirst(2));Ek;Erik;EE24;1;EE;12345678;250116;;;",
+  "080214-TF12;Berg;Tom;IMSPR;1;IMSPR;31279295;2025-09-01;;;",
   ";;;TE24B;2;TE;31279295;2024-08-14;;;1", "080101TF10;;;TE24B;2;TE;31279295;2024-08-14;;;1",
   "\(hyphened(woman));Öberg;Åsa;NA23A;3;NANAT;31279295;2023-08-14;2026-06-12;;",
   "2,00801E+11;Lönn;Ida;BF26;1;BF25;31279295;2026-08-17;;;", "\(other);Lönn;Ida;BF26;1;BFFRI0L;31279295;46251;;;",
@@ -78,7 +79,8 @@ func `a roll with headings is proposed by them, whatever its letters are written
 }
 
 @Test func `nothing of a person gets into the layout`() throws {
-  for bytes in [latin1(text()), latin1(text("\t", hasHeadings: false)), latin1(rows.reversed().joined(separator: "\n"))] {
+  let turned = latin1(rows.reversed().joined(separator: "\n"))
+  for bytes in [latin1(text()), latin1(text("\t", hasHeadings: false)), turned] {
     let written = try propose(bytes).file.text
     for word in ["Öberg", "Örjan", "Lönn", "Byte", "2007", "2008"] {
       #expect(!written.contains(word) || word == "2008" && written.contains("46251"), "\(word)")

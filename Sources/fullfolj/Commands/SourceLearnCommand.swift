@@ -67,7 +67,8 @@ extension SourceCommand {
 
     /// Without what would steer the terminal.
     private func printable(_ text: String) -> String {
-      String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) }))
+      let scalars = text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) }
+      return String(String.UnicodeScalarView(scalars))
     }
 
     /// Why the file could not be read by the layout; `nil` where it can be.
