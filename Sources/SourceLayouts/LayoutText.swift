@@ -32,7 +32,8 @@ struct LayoutText {
     if let row = layout.headingRow {
       addSetting("heading-row", "\(row)", "Raden med rubriker; 0: filen har inga.")
     }
-    if let separator = layout.separator, let word = LayoutReading.separators.first(where: { $0.separator == separator }) {
+    if let separator = layout.separator, let word = LayoutReading.separators.first(where: { $0.separator == separator })
+    {
       addSetting("separator", LayoutText.quoted(word.word), "Mellan cellerna: semicolon, tab eller comma.")
     }
     if let encoding = layout.encoding, let word = LayoutReading.encodings.first(where: { $0.encoding == encoding }) {
@@ -75,9 +76,11 @@ struct LayoutText {
 
   /// A key stands bare where TOML lets it.
   private static func key(_ text: String) -> String {
-    let isBare = !text.isEmpty && text.utf8.allSatisfy { byte in
-      (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x2D
-    }
+    let isBare =
+      !text.isEmpty
+      && text.utf8.allSatisfy { byte in
+        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x2D
+      }
     return isBare ? text : quoted(text)
   }
 

@@ -2,6 +2,7 @@ import ActivityResponsibility
 import PostgreSQL
 import RollReading
 import SQLText
+import SourceLayouts
 
 /// A source as it is stored.
 struct StoredSource {
@@ -16,6 +17,7 @@ struct DeliveryDesk {
   let heading: DeliveryHeading
   let file: any PiecewiseBytes
   let format: DetectedFormat
+  var layout: LayoutFile?
 
   /// The source by its name, made on first mention. - Throws: where the name is of a source of another kind.
   func source() throws -> StoredSource {
@@ -60,13 +62,15 @@ struct DeliveryDesk {
   }
 
   func add(_ digest: [UInt8], _ source: StoredSource, verdict: Verdict = .applied, why: String? = nil) throws -> Int64 {
-    try transaction.query(
+    let delivery = try transaction.query(
       Query.addDelivery,
       [
         .text(heading.kind.rawValue), .int32(source.id), .text(heading.scope), .day(heading.asOf),
         .bool(heading.isComplete), .text(file.name), .bytes(digest), .int64(file.byteCount),
         .text(format.summary(in: .english)), .text(heading.staff), .text(verdict.rawValue), .text(why),
       ])[0].int64(0)
+    if let layout { try transaction.execute(Query.setLayoutOfDelivery, [.int64(delivery), .text(layout.text)]) }
+    return delivery
   }
 
   func setCounts(_ counts: DeliveryCounts, _ verdict: Verdict, of delivery: Int64) throws {

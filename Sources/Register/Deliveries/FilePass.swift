@@ -1,6 +1,7 @@
 import ActivityResponsibility
 import PostgreSQL
 import RollReading
+import SourceLayouts
 
 /// A reader of one kind of file: what `RollReading`'s three readers have in common.
 protocol FileReader {
@@ -38,6 +39,8 @@ struct FileSummary {
 /// Reads a whole file once with a fresh reader.
 struct FilePass<Reader: FileReader> {
   let file: any PiecewiseBytes
+  /// The layout that the reader was given, if any: the same bytes read by another layout are another delivery.
+  var layout: LayoutFile?
   /// The largest beginning of a file that a reader wants to see.
   static var headSize: Int { 256 * 1024 }
   let makeReader: (_ head: UnsafeRawBufferPointer, _ isWholeFile: Bool) throws -> Reader
@@ -93,6 +96,12 @@ struct FilePass<Reader: FileReader> {
           }, onPerson: { _ in })
         bytes += Int64(piece.count)
         progress?(ImportProgress(rows: summary.rows, bytes: bytes, totalBytes: file.byteCount))
+      }
+    }
+    if var text = layout?.text {
+      text.withUTF8 { text in
+        digest.add(UnsafeRawBufferPointer(text))
+        digest.wait()
       }
     }
     summary.rows += summary.rejections

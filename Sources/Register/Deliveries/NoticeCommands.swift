@@ -3,6 +3,7 @@ import Crypto
 import PostgreSQL
 import RollReading
 import SQLText
+import SourceLayouts
 
 /// A notice as it is stored.
 public struct StoredNotice: Sendable {
@@ -31,20 +32,25 @@ public struct StoredNotice: Sendable {
 extension Connection {
   /// Takes in a file of notices. Each row has its own effect; the rows apply in the file's order.
   ///
-  /// - Parameter lease: the lead that must still be held when it is written; `nil` for a person's own command.
+  /// - Parameters:
+  ///   - layout: how this file is to be read; `nil`: by the layout that is saved for the source, if any.
+  ///   - lease: the lead that must still be held when it is written; `nil` for a person's own command.
   public func importNotices(
-    _ file: DeliveredFile, source name: String, received: Day, request: FormatRequest, by staff: String,
-    lease: Lease? = nil, progress: ProgressListener? = nil
+    _ file: DeliveredFile, source name: String, received: Day, request: FormatRequest, layout: LayoutFile? = nil,
+    by staff: String, lease: Lease? = nil, progress: ProgressListener? = nil
   ) throws -> ImportResult {
-    let pass = FilePass<NoticeReader>(file: file) { head, isWhole in
+    let layout = try layout ?? self.layout(of: name, kind: .notice)
+    let pass = FilePass<NoticeReader>(file: file, layout: layout) { head, isWhole in
       try NoticeReader(
-        head: head, isWholeFile: isWhole, request: request, context: NoticeContext(received: received), file: file)
+        head: head, isWholeFile: isWhole, request: request,
+        context: NoticeContext(received: received, layout: layout?.layout), file: file)
     }
     let (summary, reader) = try pass.summarize(progress: progress) { _ in }
     let heading = DeliveryHeading(
       kind: .notice, source: name, scope: "notices", asOf: received, isComplete: false, staff: staff)
     return try transaction(guardedBy: lease) { transaction in
-      let desk = DeliveryDesk(transaction: transaction, heading: heading, file: file, format: reader.format)
+      let desk = DeliveryDesk(
+        transaction: transaction, heading: heading, file: file, format: reader.format, layout: layout)
       _ = try transaction.beginKnowing()
       let source = try desk.source()
       if let earlier = try desk.sameDelivery(summary.digest, source) { return earlier }

@@ -2,6 +2,7 @@ import ActivityResponsibility
 import PostgreSQL
 import RollReading
 import SQLText
+import SourceLayouts
 
 /// A municipality's population file on its way in: residence, first registration, protection, names, in one transaction.
 struct PopulationImport {
@@ -9,20 +10,23 @@ struct PopulationImport {
   let heading: DeliveryHeading
   let municipality: MunicipalityCode
   let request: FormatRequest
+  /// How the source writes its tables; `nil`: as the headings tell.
+  var layout: LayoutFile?
   var isDryRun = false
 
   private var pass: FilePass<PopulationReader> {
-    FilePass(file: file) { head, isWhole in
+    FilePass(file: file, layout: layout) { head, isWhole in
       try PopulationReader(
         head: head, isWholeFile: isWhole, request: request,
-        context: PopulationContext(municipality: municipality, asOf: heading.asOf), file: file)
+        context: PopulationContext(municipality: municipality, asOf: heading.asOf, layout: layout?.layout), file: file)
     }
   }
 
   func run(on connection: Connection, lease: Lease?, progress: ProgressListener?) throws -> ImportResult {
     let (summary, reader) = try pass.summarize(progress: progress) { _ in }
     return try connection.transaction(guardedBy: lease) { transaction in
-      let desk = DeliveryDesk(transaction: transaction, heading: heading, file: file, format: reader.format)
+      let desk = DeliveryDesk(
+        transaction: transaction, heading: heading, file: file, format: reader.format, layout: layout)
       let stamp = try transaction.beginKnowing()
       let source = try desk.source()
       if let earlier = try desk.sameDelivery(summary.digest, source) { return earlier }
@@ -130,18 +134,20 @@ extension Connection {
   ///
   /// - Parameters:
   ///   - isComplete: whoever is not in the file no longer lives in the municipality from its day on.
+  ///   - layout: how this file is to be read; `nil`: by the layout that is saved for the source, if any.
   ///   - lease: the lead that must still be held when the file is written; `nil` for a person's own command.
   /// - Throws: an explained error with a `FILE-` code where nothing of the file could be applied.
   public func importPopulation(
     _ file: DeliveredFile, source: String, municipality: MunicipalityCode, asOf: Day, isComplete: Bool,
-    request: FormatRequest, by staff: String, isDryRun: Bool = false, lease: Lease? = nil,
+    request: FormatRequest, layout: LayoutFile? = nil, by staff: String, isDryRun: Bool = false, lease: Lease? = nil,
     progress: ProgressListener? = nil
   ) throws -> ImportResult {
     let heading = DeliveryHeading(
       kind: .population, source: source, scope: "municipality:\(municipality)", asOf: asOf, isComplete: isComplete,
       staff: staff)
     let work = PopulationImport(
-      file: file, heading: heading, municipality: municipality, request: request, isDryRun: isDryRun)
+      file: file, heading: heading, municipality: municipality, request: request,
+      layout: try layout ?? self.layout(of: source, kind: .population), isDryRun: isDryRun)
     do {
       return try work.run(on: self, lease: lease, progress: progress)
     } catch let dryRun as DryRun {

@@ -2,6 +2,7 @@ import ActivityResponsibility
 import PostgreSQL
 import RollReading
 import SQLText
+import SourceLayouts
 
 extension Connection {
   /// Takes in a school's roll.
@@ -11,15 +12,19 @@ extension Connection {
   ///   - asOf: the day the roll speaks of.
   ///   - isComplete: a complete roll cuts the spells it lacks; a delta only adds and changes.
   ///   - isDryRun: do it all, tell what it did, and undo it.
+  ///   - layout: how this file is to be read; `nil`: by the layout that is saved for the source, if any.
   ///   - lease: the lead that must still be held when the roll is written; `nil` for a person's own command.
   /// - Throws: an explained error with a `FILE-` code where nothing of the file could be applied.
   public func importRoll(
     _ file: DeliveredFile, source: String, scope: RollScope, asOf: Day, isComplete: Bool, request: FormatRequest,
-    by staff: String, isDryRun: Bool = false, lease: Lease? = nil, progress: ProgressListener? = nil
+    layout: LayoutFile? = nil, by staff: String, isDryRun: Bool = false, lease: Lease? = nil,
+    progress: ProgressListener? = nil
   ) throws -> ImportResult {
     let heading = DeliveryHeading(
       kind: .roll, source: source, scope: scope.description, asOf: asOf, isComplete: isComplete, staff: staff)
-    let work = RollImport(file: file, heading: heading, scope: scope, request: request, isDryRun: isDryRun)
+    let work = RollImport(
+      file: file, heading: heading, scope: scope, request: request,
+      layout: try layout ?? self.layout(of: source, kind: .roll), isDryRun: isDryRun)
     do {
       return try work.run(on: self, lease: lease, progress: progress)
     } catch let dryRun as DryRun {
@@ -41,7 +46,8 @@ extension Connection {
           Query.setVerdict, [.int64(id), .text(Verdict.applied.rawValue), .text(staff), .null]) == 1
       else { throw ExplainedError.notHeld(stored) }
       let work = RollImport(
-        file: try HeldFile(stored, transaction), heading: heading, scope: scope, request: .auto, accepted: stored)
+        file: try HeldFile(stored, transaction), heading: heading, scope: scope, request: .auto,
+        layout: try layout(ofDelivery: stored), accepted: stored)
       let result = try work.run(in: transaction)
       try transaction.execute(Query.dropPieces, [.int64(id)])
       return result

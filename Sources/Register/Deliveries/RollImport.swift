@@ -2,6 +2,7 @@ import ActivityResponsibility
 import PostgreSQL
 import RollReading
 import SQLText
+import SourceLayouts
 
 /// A school's roll on its way in: read, compared with what is known, guarded, and applied, in one transaction.
 ///
@@ -13,6 +14,8 @@ struct RollImport {
   let heading: DeliveryHeading
   let scope: RollScope
   let request: FormatRequest
+  /// How the source writes its tables; `nil`: as the headings tell.
+  var layout: LayoutFile?
   /// The held delivery that somebody has accepted: its guard is not asked again.
   var accepted: StoredDelivery?
   var isDryRun = false
@@ -21,10 +24,10 @@ struct RollImport {
   static let mostRows = 1_500_000
 
   private var pass: FilePass<RollReader> {
-    FilePass(file: file) { head, isWhole in
+    FilePass(file: file, layout: layout) { head, isWhole in
       try RollReader(
-        head: head, isWholeFile: isWhole, request: request, context: RollContext(scope: scope, asOf: heading.asOf),
-        file: file)
+        head: head, isWholeFile: isWhole, request: request,
+        context: RollContext(scope: scope, asOf: heading.asOf, layout: layout?.layout), file: file)
     }
   }
 
@@ -43,7 +46,7 @@ struct RollImport {
   func run(in transaction: Transaction, progress: ProgressListener? = nil) throws -> ImportResult {
     // What cannot be read at all should not wait for, or hold, anybody.
     let format = try pass.reader().format
-    let desk = DeliveryDesk(transaction: transaction, heading: heading, file: file, format: format)
+    let desk = DeliveryDesk(transaction: transaction, heading: heading, file: file, format: format, layout: layout)
     let stamp = try transaction.beginKnowing()
     let source = try desk.source()
     var comparison = RollComparison(

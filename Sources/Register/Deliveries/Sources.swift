@@ -32,9 +32,7 @@ extension Connection {
     let touched = try execute(
       Query.setGuard, [.text(source), .int32(share.map { Int32($0) }), .int32(floor.map { Int32($0) })])
     guard touched == 1 else {
-      throw ExplainedError(
-        .thingUnknown, Phrase("ingen källa heter så", "no source has that name"), place: source,
-        fix: Phrase("se fullfolj source list", "see fullfolj source list"))
+      throw ExplainedError.sourceUnknown(source)
     }
   }
 }

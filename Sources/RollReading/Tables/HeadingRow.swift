@@ -46,7 +46,7 @@ struct HeadingRow: Hashable, Sendable {
         if forced == separator { return HeadingRow(found, separator) }
         continue
       }
-      if best.map({ ($0.known, $0.rowsAlike) < (found.known, found.rowsAlike) }) ?? true {
+      if best.map({ $0.worth < found.worth }) ?? true {
         best = found
         bestSeparator = separator
       }

@@ -27,6 +27,9 @@ struct HeadingSearch {
     var known: Int
     /// How many of the rows have as many cells as the headings.
     var rowsAlike: Int
+
+    /// What tells the right separator from the others: it makes sense of headings, divides the rows evenly, and divides.
+    var worth: (Int, Int, Int) { (known, rowsAlike, cells.count) }
   }
 
   /// The row that the layout says; 0: none has headings; `nil`: to be found.

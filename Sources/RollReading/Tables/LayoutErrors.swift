@@ -45,7 +45,8 @@ extension ExplainedError {
   static func layoutFieldUnknown(_ name: String, _ known: [String]) -> ExplainedError {
     ExplainedError(
       .settingUnknown,
-      Phrase("layouten talar om ett fält som inte finns: \(name)", "the layout speaks of a field that is none: \(name)"),
+      Phrase(
+        "layouten talar om ett fält som inte finns: \(name)", "the layout speaks of a field that is none: \(name)"),
       fix: Phrase(
         "fälten är \(known.joined(separator: ", "))", "the fields are \(known.joined(separator: ", "))"))
   }

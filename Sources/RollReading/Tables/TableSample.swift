@@ -67,10 +67,15 @@ public struct TableSample: Sendable {
     // Headings stand above the first person. Of the rows there, the one with most known words, else the last.
     let people = rows.firstIndex { $0.cells.contains(where: HeadingSearch.isSomebody) } ?? min(1, rows.count)
     let above = rows[..<people]
-    let best = above.indices.max { left, right in
+    // A row with long numbers is no headings: what stands in it may be somebody's, and would be saved as a heading.
+    let best = above.indices.filter { !TableSample.hasLongNumbers(rows[$0]) }.max { left, right in
       (rows[left].cells.count(where: isKnown), left) < (rows[right].cells.count(where: isKnown), right)
     }
     headings = best.map { rows[$0] }
     self.rows = Array(rows[((best ?? -1) + 1)...])
+  }
+
+  private static func hasLongNumbers(_ row: Row) -> Bool {
+    row.cells.contains { cell in cell.utf8.count { $0 >= 0x30 && $0 <= 0x39 } >= 6 }
   }
 }

@@ -65,6 +65,7 @@ struct NoticeCommand: ParsableCommand {
     var received: Day?
     @Option(help: ArgumentHelp(said("Filens format: auto eller csv.", "The file's format: auto or csv."))) var format:
       FormatRequest = .auto
+    @OptionGroup var layout: LayoutOption
     @OptionGroup var staff: StaffOption
     @OptionGroup var output: OutputOption
     @OptionGroup var common: CommonOptions
@@ -74,7 +75,7 @@ struct NoticeCommand: ParsableCommand {
       let progress = ProgressLine(isQuiet: common.quiet)
       let result = try connection.importNotices(
         try DeliveredFile(path: file), source: source, received: try received ?? connection.today(), request: format,
-        by: staff.name, progress: progress.show)
+        layout: try layout.file(for: .notice), by: staff.name, progress: progress.show)
       progress.end()
       try result.report("delivery", output.output, common, isDryRun: false)
     }

@@ -33,6 +33,7 @@ struct PopulationCommand: ParsableCommand {
       FormatRequest = .auto
     @Flag(help: ArgumentHelp(said("Visa vad som skulle hända och ångra det.", "Show what would happen, and undo it.")))
     var dryRun = false
+    @OptionGroup var layout: LayoutOption
     @OptionGroup var staff: StaffOption
     @OptionGroup var output: OutputOption
     @OptionGroup var common: CommonOptions
@@ -42,7 +43,7 @@ struct PopulationCommand: ParsableCommand {
       let progress = ProgressLine(isQuiet: common.quiet)
       let result = try common.open(as: .daemon).importPopulation(
         delivered, source: source, municipality: municipality, asOf: asOf, isComplete: complete, request: format,
-        by: staff.name, isDryRun: dryRun, progress: progress.show)
+        layout: try layout.file(for: .population), by: staff.name, isDryRun: dryRun, progress: progress.show)
       progress.end()
       try result.report("delivery", output.output, common, isDryRun: dryRun)
     }

@@ -34,6 +34,7 @@ struct RollCommand: ParsableCommand {
       FormatRequest = .auto
     @Flag(help: ArgumentHelp(said("Visa vad som skulle hända och ångra det.", "Show what would happen, and undo it.")))
     var dryRun = false
+    @OptionGroup var layout: LayoutOption
     @OptionGroup var staff: StaffOption
     @OptionGroup var output: OutputOption
     @OptionGroup var common: CommonOptions
@@ -42,8 +43,8 @@ struct RollCommand: ParsableCommand {
       let delivered = try DeliveredFile(path: file)
       let progress = ProgressLine(isQuiet: common.quiet)
       let result = try common.open(as: .daemon).importRoll(
-        delivered, source: source, scope: scope, asOf: asOf, isComplete: !delta, request: format, by: staff.name,
-        isDryRun: dryRun, progress: progress.show)
+        delivered, source: source, scope: scope, asOf: asOf, isComplete: !delta, request: format,
+        layout: try layout.file(for: .roll), by: staff.name, isDryRun: dryRun, progress: progress.show)
       progress.end()
       try result.report("roll", output.output, common, isDryRun: dryRun)
     }

@@ -2,12 +2,12 @@ import ActivityResponsibility
 import ArgumentParser
 import Register
 
-/// Who hands in files, and when their rolls are held.
+/// Who hands in files, how they are read, and when their rolls are held.
 struct SourceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "source", abstract: said("Källorna och deras spärrar.", "The sources and their guards."),
+    commandName: "source", abstract: said("Källorna: spärrar och layouter.", "The sources: guards and layouts."),
     discussion: said("Exempel: fullfolj source list", "Example: fullfolj source list"),
-    subcommands: [List.self, Guard.self])
+    subcommands: [List.self, Guard.self, Learn.self, Layout.self, Presets.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(

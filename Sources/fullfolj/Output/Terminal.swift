@@ -9,6 +9,12 @@ enum Terminal {
   /// Whether a person sees standard error.
   static let isWatched = isatty(STDERR_FILENO) == 1
 
+  /// Whether a person sees standard output.
+  static let isResultWatched = isatty(STDOUT_FILENO) == 1
+
+  /// Whether a person can be asked something.
+  static let canAsk = isatty(STDIN_FILENO) == 1 && isWatched
+
   /// Whether standard output may be coloured.
   static let hasColour = isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil
 
