@@ -225,7 +225,7 @@ struct RegisterInterpreter {
   private func label(_ column: Int, _ record: RegisterRecord) -> String? {
     if column == referredColumn { return record.form.label(.referredNumber) }
     guard let column = PopulationField(rawValue: column) else { return nil }
-    let field: RegisterField =
+    let field: RegisterField? =
       switch column {
       case .number: record.has(.personNumber) || !record.has(.assignedNumber) ? .personNumber : .assignedNumber
       case .familyName: .familyName
@@ -241,8 +241,10 @@ struct RegisterInterpreter {
       case .deregistered: .deregistered
       case .protection: .protection
       case .protectedRegistration: .protectedRegistration
+      // The register gives no birth date beside the number.
+      case .birthDate: nil
       }
-    return record.form.label(field)
+    return field.flatMap { record.form.label($0) }
   }
 }
 
