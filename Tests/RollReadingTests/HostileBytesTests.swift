@@ -4,7 +4,7 @@ import Testing
 @testable import RollReading
 
 /// Numbers that are the same in every run (SplitMix64), so that a failure can be seen again.
-private struct Chance: RandomNumberGenerator {
+struct Chance: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

@@ -53,12 +53,14 @@ private func wide(_ text: String, littleEndian: Bool, mark: Bool = true) -> [UIn
 
 @Test func `an encoding that the bytes are not in is refused`() {
   let files: [[UInt8]] = [
-    declared("UTF-8", text: [0xD6]), declared("ISO-8859-1"), declared("UTF-16"), declared("UTF-16LE"), declared("EBCDIC"),
+    declared("UTF-8", text: [0xD6]), declared("ISO-8859-1"), declared("UTF-16"), declared("UTF-16LE"),
+    declared("EBCDIC"),
     [0xEF, 0xBB, 0xBF] + declared("ISO-8859-1"), declared("windows-1252", text: [0xD6, 0x81]),
     wide("<?xml version='1.0' encoding='UTF-8'?><a/>", littleEndian: true),
     wide("<?xml version='1.0' encoding='UTF-16BE'?><a/>", littleEndian: true),
     wide("<a/>", littleEndian: true, mark: false), wide("<a/>", littleEndian: false, mark: false),
-    Array("<a>".utf8) + [0xC3], Array("<a>\u{0}</a>".utf8), Array("<a>".utf8) + [0xED, 0xA0, 0x80] + Array("</a>".utf8),
+    Array("<a>".utf8) + [0xC3], Array("<a>\u{0}</a>".utf8),
+    Array("<a>".utf8) + [0xED, 0xA0, 0x80] + Array("</a>".utf8),
     Array("<a>".utf8) + [0xC0, 0xBC] + Array("</a>".utf8), Array("<a b='".utf8) + [0xFF] + Array("'></a>".utf8),
     wide("<a>\u{FFFF}</a>", littleEndian: true), wide("<a/>", littleEndian: true) + [0x20],
   ]
@@ -81,7 +83,10 @@ private func wide(_ text: String, littleEndian: Bool, mark: Bool = true) -> [UIn
 }
 
 @Test func `names are told apart by every letter`() {
-  let list = ["a", "b", "ab", "ba", "abc", "adc", "aXXXXXXXXXXXXXXXXb", "aXXXXXXXXYXXXXXXXb", "Utdelningsadress1", "Utdelningsadress2", "åäö"]
+  let list = [
+    "a", "b", "ab", "ba", "abc", "adc", "aXXXXXXXXXXXXXXXXb", "aXXXXXXXXYXXXXXXXb", "Utdelningsadress1",
+    "Utdelningsadress2", "åäö",
+  ]
   let names = XMLNames(list)
   for (index, name) in list.enumerated() {
     #expect(Array(name.utf8).withUnsafeBufferPointer { names.index(of: $0) } == index)
@@ -96,7 +101,7 @@ private func wide(_ text: String, littleEndian: Bool, mark: Bool = true) -> [UIn
     <?xml version="1.0" encoding="UTF-8"?><!-- c --><n:a xmlns:n="u" xmlns="v">\r
      <b c="1 &amp; 2" d='å'>Ö<![CDATA[x]]>&#x41;</b><?p q?><b n:e=""/>]]<b>text</b></n:a>
     """.utf8)
-  var generator = SystemRandomNumberGenerator()
+  var generator = Chance(state: 2_026)
   var read = 0
   for round in 0..<10_000 {
     var broken = file

@@ -10,6 +10,8 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
   case numberTemporary = 7
   case numberInterim = 8
   case numberBornLater = 9
+  // The line or record itself.
+  case lineMalformed = 10
   // Days.
   case dayMalformed = 20
   case dayMissing = 21
@@ -43,6 +45,8 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
   case markUnknown = 104
   case deregistrationUnknown = 105
   case textDamaged = 106
+  case dayIncomplete = 110
+  case termUnknown = 111
   case certificateBeforeItsDay = 120
   case officialProgrammeMissing = 121
   case membershipDeleted = 122
@@ -61,6 +65,7 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
     case .numberTemporary: "number-temporary"
     case .numberInterim: "number-interim"
     case .numberBornLater: "number-born-later"
+    case .lineMalformed: "line-malformed"
     case .dayMalformed: "day-malformed"
     case .dayMissing: "day-missing"
     case .endsBeforeItBegins: "ends-before-it-begins"
@@ -88,6 +93,8 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
     case .markUnknown: "mark-unknown"
     case .deregistrationUnknown: "deregistration-unknown"
     case .textDamaged: "text-damaged"
+    case .dayIncomplete: "day-incomplete"
+    case .termUnknown: "term-unknown"
     case .certificateBeforeItsDay: "certificate-before-its-day"
     case .officialProgrammeMissing: "official-programme-missing"
     case .membershipDeleted: "membership-deleted"

@@ -34,6 +34,10 @@ extension FindingKind {
       Phrase(
         "numrets födelsedag ligger efter den dag filen gäller",
         "the number's birth date is after the day the file is about")
+    case .lineMalformed:
+      Phrase(
+        "posten har inte den form den ska ha, eller säger samma sak två gånger på olika sätt",
+        "the record is not of the form it should be, or says the same thing twice in different ways")
     case .dayMalformed:
       Phrase(
         "är ingen dag: skriv ÅÅÅÅ-MM-DD eller ÅÅÅÅMMDD", "is not a day: write YYYY-MM-DD or YYYYMMDD")
@@ -118,6 +122,12 @@ extension FindingKind {
       Phrase(
         "bokstäverna å, ä och ö är skadade (lästa i fel teckenkodning någonstans på vägen)",
         "the letters å, ä and ö are damaged (read in the wrong encoding somewhere on the way)")
+    case .dayIncomplete:
+      Phrase(
+        "dagen är ofullständig (år eller månad utan dag) och räknas inte som given",
+        "the day is incomplete (a year or month without a day) and counts as not given")
+    case .termUnknown:
+      Phrase("termkoden är okänd, det den säger läses inte", "the term code is unknown, what it says is not read")
     case .certificateBeforeItsDay:
       Phrase(
         "examen eller studiebevis före den sista dagen, som inte har varit: ingen examen antecknas",

@@ -11,6 +11,10 @@ extension ExplainedError {
     .fileHasNoRows, Phrase("filen har rubriker men inga rader", "the file has headings but no rows"),
     fix: Phrase("exportera filen på nytt och kontrollera urvalet", "export the file again and check its selection"))
 
+  static let fileHasNoPosts = ExplainedError(
+    .fileHasNoRows, Phrase("filen har inga personposter", "the file has no person's record"),
+    fix: Phrase("beställ filen på nytt och kontrollera urvalet", "order the file again and check its selection"))
+
   static func formatNotReadable(_ format: FileFormat) -> ExplainedError {
     ExplainedError(
       .fileFormatUnknown,

@@ -16,7 +16,8 @@ extension FileFormat {
     switch beginning.first {
     case 0x3C: return xml(head)
     case 0x7B, 0x5B: return exchange(head)
-    case 0x23 where beginning == Array("#UP0".utf8) || beginning == Array("#DAT".utf8): return .termCodes
+    case 0x23 where beginning == Array("#UP0".utf8) || beginning == Array("#DAT".utf8) || TermCodeLine.begins(head):
+      return .termCodes
     default: break
     }
     if TextEncoding.utf16(of: head) == nil, head.contains(0) { return .binary }
@@ -35,9 +36,8 @@ extension FileFormat {
 
   /// What a file of XML is by its root.
   private static func xml(_ head: UnsafeRawBufferPointer) -> FileFormat {
-    guard let root = XMLRoot.sniff(head) else { return .xml }
-    if let format = EdlevoFormat(rootName: root.localName, namespace: root.namespace) { return format.kind.file }
-    return .xml
+    if let format = EdlevoFormat(head) { return format.kind.file }
+    return NavetReader.isNavet(head) ? .navet : .xml
   }
 
   private static func starts(_ head: UnsafeRawBufferPointer, with magic: [UInt8]) -> Bool {

@@ -8,8 +8,15 @@ struct PopulationInterpreter: RowInterpreter {
   static func required(by context: PopulationContext) -> [PopulationField] { [.number] }
 
   init(columns: ColumnMap<PopulationField>, context: PopulationContext) {
-    self.columns = Columns(columns)
-    century = .anyone(on: context.asOf)
+    self.init(asOf: context.asOf, position: columns.position)
+  }
+
+  /// For records that are laid out by a reader of its own.
+  ///
+  /// - Parameter position: the cell of each field, or -1.
+  init(asOf: Day, position: (PopulationField) -> Int) {
+    columns = Columns(position)
+    century = .anyone(on: asOf)
   }
 
   mutating func row(of record: Record, notes: inout RowNotes) throws(RowFault) -> PopulationRow {
@@ -82,20 +89,20 @@ struct PopulationInterpreter: RowInterpreter {
 
     var hasMark: Bool { protection >= 0 || protectedRegistration >= 0 }
 
-    init(_ map: ColumnMap<PopulationField>) {
-      number = map.position(.number)
-      familyName = map.position(.familyName)
-      givenName = map.position(.givenName)
-      street = map.position(.street)
-      postalCode = map.position(.postalCode)
-      locality = map.position(.locality)
-      municipality = map.position(.municipality)
-      since = map.position(.since)
-      immigrated = map.position(.immigrated)
-      deregistrationReason = map.position(.deregistrationReason)
-      deregistered = map.position(.deregistered)
-      protection = map.position(.protection)
-      protectedRegistration = map.position(.protectedRegistration)
+    init(_ position: (PopulationField) -> Int) {
+      number = position(.number)
+      familyName = position(.familyName)
+      givenName = position(.givenName)
+      street = position(.street)
+      postalCode = position(.postalCode)
+      locality = position(.locality)
+      municipality = position(.municipality)
+      since = position(.since)
+      immigrated = position(.immigrated)
+      deregistrationReason = position(.deregistrationReason)
+      deregistered = position(.deregistered)
+      protection = position(.protection)
+      protectedRegistration = position(.protectedRegistration)
     }
   }
 }

@@ -36,6 +36,14 @@ public struct PopulationReader {
       let table = try TableReader<PopulationInterpreter>(beginning, context: context, layout: context.layout)
       reading = .inPieces(table)
       self.format = table.format
+    case .navet:
+      let navet = try NavetReader(beginning, context: context)
+      reading = .inPieces(navet)
+      self.format = navet.format
+    case .termCodes:
+      let termCodes = try TermCodeReader(beginning, context: context)
+      reading = .inPieces(termCodes)
+      self.format = termCodes.format
     default: throw .formatNotReadable(format)
     }
   }

@@ -10,7 +10,7 @@ extension XMLPull {
       return try unfinished(window, at: start, limit: limit)
     }
     var index = name.range.upperBound
-    attributes.removeAll(keepingCapacity: true)
+    if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
     if window.base[index] != 0x3E {
       values.removeAll(keepingCapacity: true)
       guard let end = try readAttributes(window, from: index, limit: limit) else {
@@ -26,19 +26,19 @@ extension XMLPull {
 
     // The text before an element is nobody's.
     run = 0..<0
-    text.removeAll(keepingCapacity: true)
+    if !text.isEmpty { text.removeAll(keepingCapacity: true) }
     if !open.isEmpty { open[open.count - 1].hasElements = true }
     hasRoot = true
-    let index1 = names.index(of: window.bytes(name.local))
-    try tell(window, name, index: index1, at: start, body)
+    let interned = names.index(of: window.bytes(name.local))
+    try tell(window, name, index: interned, at: start, body)
     if isEmpty {
       namespaces.drop(to: declared)
-      try body(.end(name: index1, text: UnsafeBufferPointer(start: nil, count: 0)))
+      try body(.end(name: interned, text: UnsafeBufferPointer(start: nil, count: 0)))
     } else {
-      open.append(Open(name: index1, start: openNames.count, namespaces: declared))
+      open.append(Open(name: interned, start: openNames.count, namespaces: declared))
       openNames.append(contentsOf: window.bytes(name.range))
     }
-    finished(window, from: start, to: end)
+    finished(window, from: name.range.upperBound, to: end)
     return end
   }
 
@@ -67,10 +67,9 @@ extension XMLPull {
     let first = start + 2
     guard first + count < limit else {
       // Too short for the open element's name; a wrong name is told of as soon as it is seen whole.
-      guard let name = try name(window, at: first, limit: limit) else {
+      guard try name(window, at: first, limit: limit) != nil else {
         return try unfinished(window, at: start, limit: limit)
       }
-      if name.range.count == count { return try unfinished(window, at: start, limit: limit) }
       throw fault(.tagMismatched, window, at: start)
     }
     let isSame = openNames.withUnsafeBufferPointer { names in
@@ -97,11 +96,11 @@ extension XMLPull {
       try text.withUnsafeBufferPointer { try body(.end(name: last.name, text: $0)) }
     }
     run = 0..<0
-    text.removeAll(keepingCapacity: true)
+    if !text.isEmpty { text.removeAll(keepingCapacity: true) }
     openNames.removeLast(count)
     open.removeLast()
     namespaces.drop(to: last.namespaces)
-    finished(window, from: start, to: index + 1)
+    finished(window, from: first + count, to: index + 1)
     return index + 1
   }
 
@@ -197,8 +196,7 @@ extension XMLPull {
   /// attributes are one under different prefixes.
   private mutating func declareNamespaces(_ window: XMLWindow) throws {
     for entry in attributes where entry.declaresNamespace {
-      let local = window.bytes((entry.start + max(0, entry.prefixCount + 1))..<(entry.start + entry.nameCount))
-      let prefix = entry.prefixCount == 0 ? UnsafeBufferPointer(start: nil, count: 0) : local
+      let prefix = entry.prefixCount == 0 ? UnsafeBufferPointer(start: nil, count: 0) : local(of: entry, window)
       let isDeclared = values.withUnsafeBufferPointer { decoded in
         namespaces.declare(entry.isDecoded ? slice(decoded, entry.value) : window.bytes(entry.value), for: prefix)
       }
