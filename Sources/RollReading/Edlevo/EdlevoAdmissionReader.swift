@@ -66,8 +66,7 @@ struct EdlevoAdmissionReader: PieceReader {
     }
 
     mutating func end(_ path: EdlevoPath, _ name: Int, _ text: Cell) throws {
-      guard name >= 0 else { return }
-      let name = EdlevoName.all[name]
+      guard let name = EdlevoName(rawValue: name) else { return }
       let parent: EdlevoPath
       switch name {
       case .id, .firstname, .lastname, .hasgraduated, .hasstudycertificate: parent = .student

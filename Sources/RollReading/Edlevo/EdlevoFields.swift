@@ -45,7 +45,7 @@ struct EdlevoFields {
       // Longer than the limit is cut anyway, so that a megabyte of text is not copied for nothing.
       guard raw.count <= Finding.rawRowLimit else { return }
       if !raw.isEmpty { raw.append(contentsOf: "; ".utf8) }
-      raw.append(contentsOf: field.name.rawValue.utf8)
+      raw.append(contentsOf: field.name.written.utf8)
       raw.append(0x3D)
       raw.append(contentsOf: bytes[start..<min(field.end, start + Finding.rawRowLimit + 4)])
       start = field.end

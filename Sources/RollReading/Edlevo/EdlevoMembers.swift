@@ -50,8 +50,7 @@ struct EdlevoMembers {
     _ path: EdlevoPath, _ name: Int, _ text: Cell, persons: inout EdlevoPersons, onRow: (RollRow) throws -> Void,
     onFinding: (Finding) throws -> Void
   ) throws {
-    guard hasBegun, name >= 0 else { return }
-    let name = EdlevoName.all[name]
+    guard hasBegun, let name = EdlevoName(rawValue: name) else { return }
     switch name {
     case .id where path == .memberID: try add(name, text, to: &member)
     case .begin where path == .roleBegin, .end where path == .roleEnd: try add(name, text, to: &period)

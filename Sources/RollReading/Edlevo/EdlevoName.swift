@@ -1,5 +1,5 @@
 /// The names of elements and attributes that are read in Edlevo's formats.
-enum EdlevoName: String, CaseIterable, Sendable {
+enum EdlevoName: Int, CaseIterable, Sendable {
   case properties, schooltype, type, datetime, `extension`
   // Persons.
   case person, recstatus, sourcedid, sourcedidtype, id, userid, useridtype, privacy, level, mergeduser
@@ -9,12 +9,14 @@ enum EdlevoName: String, CaseIterable, Sendable {
   // Admission.
   case student, firstname, lastname, unit, program, code, hasgraduated, hasstudycertificate
 
-  static let all = allCases
-  static let interned = XMLNames(all.map(\.rawValue))
-  private static let places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, $0) })
+  private static let written = allCases.map { String(describing: $0) }
+  static let interned = XMLNames(written)
 
   /// The name's place in the list of interned names.
-  var place: Int { Self.places[self] ?? -1 }
+  @inline(__always) var place: Int { rawValue }
+
+  /// The name as it stands in a file.
+  var written: String { Self.written[rawValue] }
 }
 
 extension XMLElement {

@@ -65,7 +65,7 @@ private struct EdlevoGroups {
     row += 1
     guard try element.isDeleted() else { return }
     try onFinding(
-      Finding(row: row, column: EdlevoName.group.rawValue, kind: .membershipDeleted, number: nil, rawRow: nil))
+      Finding(row: row, column: EdlevoName.group.written, kind: .membershipDeleted, number: nil, rawRow: nil))
   }
 }
 

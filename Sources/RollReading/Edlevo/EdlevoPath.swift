@@ -17,6 +17,14 @@ struct EdlevoPath: Hashable, Sendable {
     for name in names { enter(name.place) }
   }
 
+  @inline(__always)
+  static func == (left: Self, right: Self) -> Bool { left.names == right.names && left.depth == right.depth }
+
+  // Written out, because a `switch` over paths would otherwise compare them through a table of witnesses, and each
+  // element of a file is compared with some ten.
+  @inline(__always)
+  static func ~= (pattern: Self, path: Self) -> Bool { pattern == path }
+
   /// Whether no element is open, or the root alone.
   var isAtRoot: Bool { depth <= 1 }
 

@@ -146,7 +146,7 @@ struct EdlevoPersonDraft {
 
   private func finding(_ kind: FindingKind, _ name: EdlevoName, _ number: IdentityNumber?) -> Finding {
     Finding(
-      row: row, column: name.rawValue, kind: kind, number: number, rawRow: kind.isRejection ? fields.rawRow() : nil)
+      row: row, column: name.written, kind: kind, number: number, rawRow: kind.isRejection ? fields.rawRow() : nil)
   }
 }
 

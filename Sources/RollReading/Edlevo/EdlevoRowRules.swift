@@ -20,7 +20,7 @@ extension RowFault {
 
 extension EdlevoName {
   /// The name of the element that a fault is in.
-  static func column(_ place: Int) -> String? { all.indices.contains(place) ? all[place].rawValue : nil }
+  static func column(_ place: Int) -> String? { EdlevoName(rawValue: place)?.written }
 }
 
 extension EdlevoPath {

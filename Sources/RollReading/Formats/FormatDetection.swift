@@ -36,9 +36,8 @@ extension FileFormat {
 
   /// What a file of XML is by its root.
   private static func xml(_ head: UnsafeRawBufferPointer) -> FileFormat {
-    guard let root = XMLRoot.sniff(head) else { return .xml }
-    if let format = EdlevoFormat(rootName: root.localName, namespace: root.namespace) { return format.kind.file }
-    return .xml
+    if let format = EdlevoFormat(head) { return format.kind.file }
+    return NavetReader.isNavet(head) ? .navet : .xml
   }
 
   private static func starts(_ head: UnsafeRawBufferPointer, with magic: [UInt8]) -> Bool {
