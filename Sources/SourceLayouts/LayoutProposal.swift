@@ -77,7 +77,8 @@ struct ProposedColumns {
     width = max(sample.headings?.cells.count ?? 0, sample.rows.map(\.cells.count).max() ?? 0)
     for (index, heading) in (sample.headings?.cells ?? []).enumerated() {
       guard let field = TableField.named(heading, of: content), columns[field.name] == nil else { continue }
-      columns[field.name] = .heading(heading)
+      // What is not kept need not be there: a list that comes without names one day is as good.
+      if field.isKept { columns[field.name] = .heading(heading) }
       taken.insert(index)
     }
     take("Personnummer") { $0.identityNumbers }

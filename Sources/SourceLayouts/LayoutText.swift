@@ -9,7 +9,7 @@ struct LayoutText {
       "Så läses källans filer. Till vänster om = står fullföljs namn, till höger källans eget.",
       "Det som inte står här läses som vanligt: se docs/FORMATS.md.",
     ]
-    for remark in first + remarks { add("#" + (remark.isEmpty ? "" : " ") + remark) }
+    for remark in first + remarks { add("#" + (remark.isEmpty ? "" : " ") + LayoutText.oneLine(remark)) }
     addSettings(layout)
     addTable(
       "columns", layout.columns.mapValues(LayoutText.written),
@@ -82,6 +82,11 @@ struct LayoutText {
         (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x2D
       }
     return isBare ? text : quoted(text)
+  }
+
+  /// A remark may name a heading, and that may hold anything; a comment ends with its line.
+  private static func oneLine(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
   }
 
   /// A text in TOML's quotation marks.

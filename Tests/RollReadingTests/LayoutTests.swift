@@ -71,6 +71,13 @@ extension SchoolForm {
   fileprivate static var adaptedName: String { SchoolForm.spellings["GYAN"].map { "\($0)" } ?? "" }
 }
 
+@Test func `an empty cell can have a meaning of the source's`() throws {
+  let layout = TableLayout(words: ["Skolform": ["": "GYAN", "G": "GY"]])
+  let outcome = try roll(
+    "Personnummer;Skolenhetskod;Skolform", "\(number);31279295;", "\(other);31279295;g", layout: layout)
+  #expect(outcome.rows.map { $0.form == .gymnasium } == [false, true])
+}
+
 @Test func `an unknown word is as unknown with a layout as without`() throws {
   let layout = TableLayout(words: ["Skolform": ["Gymnasium": "GY"], "Sekretess": ["A": "N"]])
   let outcome = try roll(
@@ -161,6 +168,31 @@ func `the far days that mean open are known as day numbers too`(style: TableLayo
   #expect(throws: ExplainedError.self) { try readRoll(late, headLimit: 300) }
   let outcome = try readRoll(late, headLimit: 300, layout: TableLayout(encoding: .windows1252)).outcome
   #expect(outcome.findings.count == 51)
+}
+
+@Test func `random bytes never break a reader with a layout`() throws {
+  var state: UInt64 = 41
+  func chance(_ below: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % below
+  }
+  let layouts = [
+    positional, TableLayout(words: ["Sekretess": ["": "J", "*": "N"]], constants: ["Skolform": "GY"], days: .excel),
+    TableLayout(
+      skipRowsWhere: ["Klass": ["0", "x"]], headingRow: 1, days: .dayFirst, nullWords: ["0"], footers: ["1"]),
+    TableLayout(columns: ["Startdatum": .position(256)], headingRow: 0, separator: .comma, days: .excel1904),
+  ]
+  let alphabet = Array(";,\t\"\r\n 0123456789-+/.TFNULÅ\u{A0}Ã¶".utf8) + [0, 0xFF, 0xC3, 0xE2]
+  for turn in 0..<1_500 {
+    var bytes = turn % 2 == 0 ? [] : Array((MixedRoll.headings + "\n").utf8)
+    for _ in 0..<chance(300) { bytes.append(alphabet[chance(alphabet.count)]) }
+    for layout in layouts {
+      do {
+        let outcome = try readRoll(bytes, chunk: 1 + chance(64), piece: 16, layout: layout).outcome
+        #expect(outcome.rows.allSatisfy { $0.row > 0 })
+      } catch is ExplainedError {}
+    }
+  }
 }
 
 @Test func `a layout reads the same wherever the file is cut`() throws {

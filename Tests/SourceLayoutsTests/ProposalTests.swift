@@ -43,8 +43,7 @@ func `a roll with headings is proposed by them, whatever its letters are written
   let layout = proposal.file.layout
   #expect(
     Set(layout.columns.keys) == [
-      "Personnummer", "Efternamn", "Förnamn", "Studievägskod", "Skolenhetskod", "Startdatum", "Slutdatum",
-      "Avbrottsorsak", "Sekretess",
+      "Personnummer", "Studievägskod", "Skolenhetskod", "Startdatum", "Slutdatum", "Avbrottsorsak", "Sekretess",
     ])
   #expect(layout.columns["Startdatum"] == .heading("Startdatum"))
   #expect(layout.headingRow == nil && layout.days == .excel)
@@ -105,6 +104,13 @@ func `a roll with headings is proposed by them, whatever its letters are written
 @Test func `a column of ones is no mark, and a class no programme`() throws {
   let file = "\(woman);NA24;1;x\n\(other);TE24;1;x\n"
   #expect(try propose(Array(file.utf8)).file.layout.columns == ["Personnummer": .position(1)])
+}
+
+@Test func `a heading of several lines is one line of the layout's comment`() throws {
+  let file = "Personnummer;\"Klass\nnu\"\n\(woman);NA\n"
+  let proposal = try propose(Array(file.utf8))
+  #expect(try LayoutFile(text: proposal.file.text, for: .roll).layout == proposal.file.layout)
+  #expect(proposal.file.text.contains("# Läses inte: Klass nu."))
 }
 
 @Test func `days with the day first are seen`() throws {

@@ -69,7 +69,7 @@ struct CellTranslation<Field: HeadedField>: Sendable {
   private mutating func append(_ cell: Cell, of column: Column) {
     var isEmpty = column.isName ? cell.isEmpty : cell.unlessNullWord.isEmpty
     if !isEmpty, !column.isName, !nullWords.isEmpty { isEmpty = nullWords.contains(cell) }
-    if !isEmpty, !column.words.isEmpty, let ours = word(cell, in: column.words) {
+    if !column.words.isEmpty, let ours = isEmpty ? column.words[""] : word(cell, in: column.words) {
       if ours.isEmpty {
         isEmpty = true
       } else {

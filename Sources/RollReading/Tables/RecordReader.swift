@@ -9,6 +9,7 @@ struct RecordReader<Interpreter: RowInterpreter> {
   private var translation: CellTranslation<Interpreter.Field>?
   private let leftOut: LeftOutRows?
   private let footers: FooterRule
+  private let hasLayout: Bool
   private var notes = RowNotes()
 
   /// - Throws: `FILE-005` where a column that cannot be done without is missing, or that the layout speaks of.
@@ -17,6 +18,7 @@ struct RecordReader<Interpreter: RowInterpreter> {
     try columns.require(Interpreter.required(by: context), row: row)
     interpreter = Interpreter(columns: columns, context: context)
     footers = FooterRule(layout)
+    hasLayout = layout != nil
     if let layout {
       translation = CellTranslation(layout, columns)
       leftOut = try LeftOutRows(layout, columns)
@@ -38,19 +40,16 @@ struct RecordReader<Interpreter: RowInterpreter> {
   mutating func read(
     _ record: Record, onRow: (Interpreter.Row) throws -> Void, onFinding: (Finding) throws -> Void
   ) throws {
-    if let leftOut, leftOut.matches(record) {
+    if hasLayout, let leftOut, leftOut.matches(record) {
       try onFinding(finding(RowFault(.rowLeftOutByLayout), record))
       return
     }
     notes.number = nil
     let row: Interpreter.Row
     do throws(RowFault) {
-      row = try interpret(record)
+      row = hasLayout ? try interpretTranslated(record) : try interpreter.row(of: record, notes: &notes)
     } catch {
-      notes.remarks.removeAll(keepingCapacity: true)
-      let isNobody =
-        (error.kind == .numberMissing || error.kind == .numberNotANumber) && footers.matches(record)
-      try onFinding(finding(isNobody ? RowFault(.totalRow) : error, record))
+      try tell(error, record, onFinding)
       return
     }
     try onRow(row)
@@ -59,12 +58,17 @@ struct RecordReader<Interpreter: RowInterpreter> {
     notes.remarks.removeAll(keepingCapacity: true)
   }
 
-  @inline(__always)
-  private mutating func interpret(_ record: Record) throws(RowFault) -> Interpreter.Row {
-    guard translation != nil else { return try interpreter.row(of: record, notes: &notes) }
-    return try interpretTranslated(record)
+  /// Tells of a row that is not used.
+  @inline(never)
+  private mutating func tell(
+    _ fault: RowFault, _ record: Record, _ onFinding: (Finding) throws -> Void
+  ) throws {
+    notes.remarks.removeAll(keepingCapacity: true)
+    let isNobody = (fault.kind == .numberMissing || fault.kind == .numberNotANumber) && footers.matches(record)
+    try onFinding(finding(isNobody ? RowFault(.totalRow) : fault, record))
   }
 
+  @inline(never)
   private mutating func interpretTranslated(_ record: Record) throws(RowFault) -> Interpreter.Row {
     // Taken out for the time being, so that it is not copied.
     guard var translation else { return try interpreter.row(of: record, notes: &notes) }

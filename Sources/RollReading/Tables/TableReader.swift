@@ -29,7 +29,8 @@ struct TableReader<Interpreter: RowInterpreter>: PieceReader {
     records = try RecordReader<Interpreter>(row, context: context, layout: layout)
     format = DetectedFormat(
       file: .delimitedText, encoding: encoding, separator: row.separator, headerRow: row.isAbsent ? 0 : row.row,
-      columns: records.columns.recognised, unknownHeadings: records.columns.unknown)
+      columns: records.columns.recognised, unknownHeadings: records.columns.unknown,
+      detail: layout == nil ? nil : Phrase("efter källans layout", "by the source's layout"))
     text = DelimitedText(encoding: encoding, headings: row, pieceSize: file.pieceSize)
   }
 

@@ -44,7 +44,7 @@ extension SourceCommand {
       }
       let proposal = LayoutProposal(sample, content: kind.content)
       let layout = try preset.map { try Preset.named($0).file(for: kind) } ?? proposal.file
-      let fault = try head.withUnsafeBytes { try fault(of: layout, head: $0, isWhole: isWhole) }
+      let fault = head.withUnsafeBytes { misfit(of: layout, head: $0, isWhole: isWhole) }
       Terminal.write(layout.text, to: 1)
       show(proposal.samples)
       if let into { try FileWriter.write(Array(layout.text.utf8), to: into) }
@@ -72,9 +72,9 @@ extension SourceCommand {
     }
 
     /// Why the file could not be read by the layout; `nil` where it can be.
-    private func fault(
+    private func misfit(
       of layout: LayoutFile, head: UnsafeRawBufferPointer, isWhole: Bool
-    ) throws -> ExplainedError? {
+    ) -> ExplainedError? {
       // What a file is of makes no difference to whether its columns are found.
       guard let unit = SchoolUnitCode(number: 10_000_000), let municipality = MunicipalityCode(number: 180) else {
         return nil
