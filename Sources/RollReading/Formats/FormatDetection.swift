@@ -14,7 +14,7 @@ extension FileFormat {
     let first = head.prefix(256).lazy.filter { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF && $0 < 0xFE }
     let beginning = Array(first.prefix(4))
     switch beginning.first {
-    case 0x3C: return NavetReader.isNavet(head) ? .navet : xml(head)
+    case 0x3C: return xml(head)
     case 0x7B, 0x5B: return exchange(head)
     case 0x23 where beginning == Array("#UP0".utf8) || beginning == Array("#DAT".utf8) || TermCodeLine.begins(head):
       return .termCodes
