@@ -1,7 +1,7 @@
 /// Finds the word that somebody may have meant.
-enum Spelling {
+public enum Spelling {
   /// The nearest of `words`, if it is so near that it was probably meant.
-  static func nearest(to word: String, among words: [String]) -> String? {
+  public static func nearest(to word: String, among words: [String]) -> String? {
     let near = words.map { (word: $0, distance: distance(word.lowercased(), $0.lowercased())) }
       .min { $0.distance < $1.distance }
     guard let near, near.distance <= max(1, min(3, word.count / 2)) else { return nil }
@@ -9,7 +9,7 @@ enum Spelling {
   }
 
   /// How many characters must be added, removed or changed to make the one word the other (Levenshtein).
-  static func distance(_ left: String, _ right: String) -> Int {
+  public static func distance(_ left: String, _ right: String) -> Int {
     let right = Array(right)
     var row = Array(0...right.count)
     for (index, character) in left.enumerated() {
