@@ -46,6 +46,7 @@ let package = Package(
       dependencies: [
         "ActivityResponsibility", "SettingFiles",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]),
     .target(name: "DemoRegion", dependencies: ["ActivityResponsibility"]),

@@ -88,6 +88,9 @@ missing() {
   command -v pkg-config >/dev/null || echo pkg-config
   pkg-config --exists libpq 2>/dev/null || echo libpq-dev
   has_cxx || echo g++
+  # The tests make certificates and hold made-up files against published schemas.
+  command -v openssl >/dev/null || echo openssl
+  command -v xmllint >/dev/null || echo libxml2-utils
   has_server || echo server
 }
 

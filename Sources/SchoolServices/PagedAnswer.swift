@@ -71,7 +71,8 @@ extension ExplainedError {
   static let answerIsNoPage = ExplainedError(
     .serviceAnswerWrong,
     Phrase(
-      "tjänsten svarade med något annat än en sida i SS 12000", "the service answered something that is no SS 12000 page"
+      "tjänsten svarade med något annat än en sida i SS 12000",
+      "the service answered something that is no SS 12000 page"
     ),
     fix: Phrase(
       "kontrollera adressen base i tjänstens inställningsfil; fråga leverantören",

@@ -94,7 +94,9 @@ public struct SchoolServicePull: Sendable {
     }
     throw ExplainedError.serviceOutOfReach(
       "/" + resource,
-      Phrase("listan måste gång på gång läsas från början (HTTP 410)", "the list has to be begun again and again (HTTP 410)"))
+      Phrase(
+        "listan måste gång på gång läsas från början (HTTP 410)", "the list has to be begun again and again (HTTP 410)")
+    )
   }
 
   private func list(

@@ -169,12 +169,12 @@ actor ServiceClient {
 
   private static func phrase(of error: any Error) -> Phrase {
     switch error {
-    case let error as HTTPClientError where error == .connectTimeout || error == .readTimeout || error == .deadlineExceeded:
+    case let error as HTTPClientError
+    where error == .connectTimeout || error == .readTimeout || error == .deadlineExceeded:
       Phrase("ingen kom till tals i tid", "no answer in time")
     case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
       Phrase("den säkra förbindelsen kom inte till stånd (certifikat?)", "no secure connection (certificates?)")
-    case is NIOConnectionError: Phrase("ingen förbindelse", "no connection")
-    default: Phrase("förbindelsen bröts", "the connection was lost")
+    default: Phrase("ingen förbindelse, eller en som bröts", "no connection, or one that was lost")
     }
   }
 }

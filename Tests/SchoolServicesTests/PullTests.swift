@@ -31,7 +31,8 @@ private func pull(
   let base = try #require(ServiceAddress("http://127.0.0.1:\(service.port)"))
   let settings = ServiceSettings(
     base: base, token: token ? ServiceAddress("http://127.0.0.1:\(service.port)/connect/token") : nil,
-    clientID: "kommunen", clientSecretFile: token ? try folder.file("secret", "hemligt & långt\n", mode: secretMode) : nil,
+    clientID: "kommunen",
+    clientSecretFile: token ? try folder.file("secret", "hemligt & långt\n", mode: secretMode) : nil,
     pageSize: 2, attempts: attempts, patience: patience)
   let pace = ServiceClient.Pace(
     firstWait: 1, wait: { seconds in waits.seconds.withLock { $0.append(seconds) } }, chance: { 1 })
@@ -59,7 +60,8 @@ private func usual(_ question: Question) -> Reply {
   let folder = try Folder()
   let pulled = try await pull(service, into: folder, deletedAfter: "2026-10-01T00:00:00Z")
   #expect(pulled.files.map(\.resource) == ["organisations", "persons", "deletedEntities"])
-  #expect(try text(pulled, "persons") == "{\"data\":[{\"id\":\"a\"}, {\"id\":\"b\"},\n{\"id\":\"c\"}],\"pageToken\":null}\n")
+  #expect(
+    try text(pulled, "persons") == "{\"data\":[{\"id\":\"a\"}, {\"id\":\"b\"},\n{\"id\":\"c\"}],\"pageToken\":null}\n")
   #expect(try text(pulled, "deletedEntities") == "{\"data\":{\"persons\":[\"x\"]},\"pageToken\":null}\n")
   #expect(service.questions.map(\.path) == ["/organisations", "/persons", "/persons", "/deletedEntities"])
   #expect(service.questions.last?.query == "after=2026-10-01T00%3A00%3A00Z&limit=2")
@@ -88,11 +90,14 @@ private func usual(_ question: Question) -> Reply {
   let service = try await SchoolService { question, _ in
     question.query.contains("pageToken") ? .status(410) : usual(question)
   }
-  await #expect { try await pull(service, into: try Folder()) } throws: { ($0 as? ExplainedError)?.code == .serviceOutOfReach }
+  await #expect { try await pull(service, into: try Folder()) } throws: {
+    ($0 as? ExplainedError)?.code == .serviceOutOfReach
+  }
   await service.stop()
 }
 
 @Test func `a busy service is asked again, and as late as it wishes`() async throws {
+  let folder = try Folder()
   let service = try await SchoolService { question, before in
     switch (question.path, before) {
     case ("/persons", 0) where question.query == "limit=2": .status(429, headers: [("Retry-After", "17")])
@@ -102,10 +107,11 @@ private func usual(_ question: Question) -> Reply {
     }
   }
   let waits = Waits()
-  let pulled = try await pull(service, into: try Folder(), waits: waits)
+  let pulled = try await pull(service, into: folder, waits: waits)
   #expect(try text(pulled, "persons").contains("\"c\""))
   #expect(waits.all == [1, 17, 2])
   await service.stop()
+  withExtendedLifetime(folder) {}
 }
 
 @Test func `a service that never answers is given up after so many attempts`() async throws {
@@ -137,7 +143,9 @@ func `a refusal is told at once`(_ status: UInt) async throws {
   #expect(pulled.missing == ["organisations", "deletedEntities"])
   await service.stop()
   let empty = try await SchoolService { question, _ in question.path == "/persons" ? .status(404) : usual(question) }
-  await #expect { try await pull(empty, into: try Folder()) } throws: { ($0 as? ExplainedError)?.code == .serviceRefused }
+  await #expect { try await pull(empty, into: try Folder()) } throws: {
+    ($0 as? ExplainedError)?.code == .serviceRefused
+  }
   await empty.stop()
 }
 
@@ -145,18 +153,23 @@ func `a refusal is told at once`(_ status: UInt) async throws {
   let service = try await SchoolService { question, _ in
     question.path == "/persons" ? .json(#"{"data":[{"id":"a"}],"pageToken":"same"}"#) : usual(question)
   }
-  await #expect { try await pull(service, into: try Folder()) } throws: { ($0 as? ExplainedError)?.code == .serviceAnswerWrong }
+  await #expect { try await pull(service, into: try Folder()) } throws: {
+    ($0 as? ExplainedError)?.code == .serviceAnswerWrong
+  }
   await service.stop()
 }
 
 @Test(arguments: ["<html>logga in</html>", "{\"data\":[", ""])
 func `an answer that is no page is refused`(_ text: String) async throws {
   let service = try await SchoolService { _, _ in .json(text) }
-  await #expect { try await pull(service, into: try Folder()) } throws: { ($0 as? ExplainedError)?.code == .serviceAnswerWrong }
+  await #expect { try await pull(service, into: try Folder()) } throws: {
+    ($0 as? ExplainedError)?.code == .serviceAnswerWrong
+  }
   await service.stop()
 }
 
 @Test func `a token is asked for with the client's credentials, used, and renewed when it is refused`() async throws {
+  let folder = try Folder()
   let service = try await SchoolService { question, before in
     if question.path == "/connect/token" {
       return .json("{\"access_token\":\"t\(before)\",\"expires_in\":3600,\"token_type\":\"Bearer\"}")
@@ -166,7 +179,7 @@ func `an answer that is no page is refused`(_ text: String) async throws {
     guard question.authorization?.hasPrefix("Bearer t") == true else { return .status(401) }
     return usual(question)
   }
-  let pulled = try await pull(service, into: try Folder(), token: true)
+  let pulled = try await pull(service, into: folder, token: true)
   #expect(try text(pulled, "persons").contains("\"c\""))
   let asked = service.questions.filter { $0.path == "/connect/token" }
   #expect(asked.count == 2)
@@ -175,6 +188,7 @@ func `an answer that is no page is refused`(_ text: String) async throws {
       == "grant_type=client_credentials&client_id=kommunen&client_secret=hemligt%20%26%20l%C3%A5ngt")
   #expect(asked.first?.authorization == nil)
   await service.stop()
+  withExtendedLifetime(folder) {}
 }
 
 @Test func `a secret that everyone may read is not used`() async throws {
@@ -199,11 +213,13 @@ func `an answer that is no page is refused`(_ text: String) async throws {
 }
 
 @Test func `what is pulled is readable to nobody else`() async throws {
+  let folder = try Folder()
   let service = try await SchoolService { question, _ in usual(question) }
-  let pulled = try await pull(service, into: try Folder())
+  let pulled = try await pull(service, into: folder)
   for file in pulled.files {
     let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
     #expect(mode == 0o600)
   }
   await service.stop()
+  withExtendedLifetime(folder) {}
 }

@@ -120,7 +120,8 @@ private final class Answering: ChannelInboundHandler {
   ) {
     var fields = HTTPHeaders(headers)
     fields.replaceOrAdd(name: "Content-Length", value: "\(text.utf8.count)")
-    context.write(wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: status, headers: fields))), promise: nil)
+    context.write(
+      wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: status, headers: fields))), promise: nil)
     context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(string: text)))), promise: nil)
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
   }

@@ -12,11 +12,20 @@ private struct Certificates {
   init() throws {
     folder = NSTemporaryDirectory() + "certificates-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try openssl("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=authority -keyout ca.key -out ca.pem")
-    for (name, subject, extra) in [("service", "/CN=localhost", "subjectAltName=DNS:localhost,IP:127.0.0.1"), ("client", "/CN=kommunen", "basicConstraints=CA:FALSE")] {
+    try openssl(
+      "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=authority -keyout ca.key -out ca.pem"
+    )
+    for (name, subject, extra) in [
+      ("service", "/CN=localhost", "subjectAltName=DNS:localhost,IP:127.0.0.1"),
+      ("client", "/CN=kommunen", "basicConstraints=CA:FALSE"),
+    ] {
       try Data(extra.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name).ext"))
-      try openssl("req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj \(subject) -keyout \(name).key -out \(name).csr")
-      try openssl("x509 -req -days 2 -in \(name).csr -CA ca.pem -CAkey ca.key -CAcreateserial -extfile \(name).ext -out \(name).pem")
+      try openssl(
+        "req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj \(subject) -keyout \(name).key -out \(name).csr"
+      )
+      try openssl(
+        "x509 -req -days 2 -in \(name).csr -CA ca.pem -CAkey ca.key -CAcreateserial -extfile \(name).ext -out \(name).pem"
+      )
     }
   }
 
@@ -45,12 +54,16 @@ private struct Certificates {
   }
 }
 
-private func pull(_ service: SchoolService, _ certificates: Certificates, client: Bool, authority: Bool) async throws -> PulledFiles {
+private func pull(_ service: SchoolService, _ certificates: Certificates, client: Bool, authority: Bool) async throws
+  -> PulledFiles
+{
   let base = try #require(ServiceAddress("https://localhost:\(service.port)"))
   let settings = ServiceSettings(
-    base: base, certificate: client ? certificates.path("client.pem") : nil, key: client ? certificates.path("client.key") : nil,
-    authority: authority ? certificates.path("ca.pem") : nil, attempts: 1, patience: 5)
-  return try await SchoolServicePull(settings, into: certificates.folder, pace: ServiceClient.Pace()).run(deletedAfter: nil)
+    base: base, certificate: client ? certificates.path("client.pem") : nil,
+    key: client ? certificates.path("client.key") : nil,
+    authority: authority ? certificates.path("ca.pem") : nil, attempts: 1, patience: 2)
+  return try await SchoolServicePull(settings, into: certificates.folder, pace: ServiceClient.Pace()).run(
+    deletedAfter: nil)
 }
 
 @Test func `a service that wants a certificate gets it, and one that is not what it says gets nothing`() async throws {

@@ -54,7 +54,8 @@ func `settings that cannot be meant are refused`(_ text: String) {
 }
 
 @Test func `a form holds any text`() {
-  #expect(formEncoded([(name: "a b", value: "å&=+/"), (name: "c", value: "~-._")]) == "a%20b=%C3%A5%26%3D%2B%2F&c=~-._")
+  #expect(
+    formEncoded([(name: "a b", value: "å&=+/"), (name: "c", value: "~-._")]) == "a%20b=%C3%A5%26%3D%2B%2F&c=~-._")
 }
 
 @Test func `waits grow, have a longest, and follow what the service asks for`() {

@@ -19,7 +19,8 @@ extension SourceCommand {
     @Option(
       help: ArgumentHelp(said("Vad listan omfattar.", "What the roll covers."), valueName: "unit:CODE|organiser:ORGNR"))
     var scope: RollScope
-    @Option(help: ArgumentHelp(said("Dagen listan gäller; i dag.", "The day the roll speaks of; today."))) var asOf: Day?
+    @Option(help: ArgumentHelp(said("Dagen listan gäller; i dag.", "The day the roll speaks of; today."))) var asOf:
+      Day?
     @Option(
       help: ArgumentHelp(
         said("Lägg filerna här och läs inte in dem.", "Put the files here, and take none of them in.")))
