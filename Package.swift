@@ -10,6 +10,7 @@ let package = Package(
   products: [
     .executable(name: "fullfolj", targets: ["fullfolj"]),
     .executable(name: "fullfoljd", targets: ["fullfoljd"]),
+    .executable(name: "fullfolj-pull", targets: ["fullfolj-pull"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -17,6 +18,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
   ],
   targets: [
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -44,6 +48,16 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: fast),
+    .target(
+      name: "SettingFiles", dependencies: ["ActivityResponsibility", .product(name: "TOMLKit", package: "TOMLKit")]),
+    .target(
+      name: "SchoolServices",
+      dependencies: [
+        "ActivityResponsibility", "SettingFiles",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ]),
     .target(name: "DemoRegion", dependencies: ["ActivityResponsibility"]),
     .executableTarget(
       name: "fullfolj",
@@ -54,11 +68,16 @@ let package = Package(
     .executableTarget(
       name: "fullfoljd",
       dependencies: [
-        "Register",
+        "Register", "SettingFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-        .product(name: "TOMLKit", package: "TOMLKit"),
+      ]),
+    .executableTarget(
+      name: "fullfolj-pull",
+      dependencies: [
+        "ActivityResponsibility", "SchoolServices",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "fullfolj-bench",
@@ -72,6 +91,14 @@ let package = Package(
     .testTarget(name: "RollReadingTests", dependencies: ["RollReading", "CZlib"]),
     .testTarget(name: "SourceLayoutsTests", dependencies: ["SourceLayouts"]),
     .testTarget(name: "RegisterTests", dependencies: ["Register", "TestSupport"]),
+    .testTarget(
+      name: "SchoolServicesTests",
+      dependencies: [
+        "SchoolServices",
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ]),
     .testTarget(name: "DemoRegionTests", dependencies: ["DemoRegion"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "fullfolj", "fullfoljd"]),
   ]

@@ -89,6 +89,9 @@ missing() {
   pkg-config --exists libpq 2>/dev/null || echo libpq-dev
   pkg-config --exists zlib 2>/dev/null || echo zlib1g-dev
   has_cxx || echo g++
+  # The tests make certificates and hold made-up files against published schemas.
+  command -v openssl >/dev/null || echo openssl
+  command -v xmllint >/dev/null || echo libxml2-utils
   has_server || echo server
 }
 

@@ -33,6 +33,10 @@ public enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   case fileOlder = "FILE-012"
   case fileMalformed = "FILE-013"
   case fileForbidden = "FILE-014"
+  // School systems' services.
+  case serviceOutOfReach = "SRV-001"
+  case serviceRefused = "SRV-002"
+  case serviceAnswerWrong = "SRV-003"
   // Cases.
   case caseMissing = "CASE-001"
   case caseAlreadyOpen = "CASE-002"

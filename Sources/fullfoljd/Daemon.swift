@@ -29,6 +29,9 @@ struct Daemon {
     // Stopped from the last to the first, so that the lead is given back when the work has ended.
     let services: [ServiceGroupConfiguration.ServiceConfiguration] = [
       .init(service: WatchdogService(notifier: notifier, heartbeat: heartbeat)), .init(service: keeper),
+      .init(
+        service: PullService(
+          configuration: configuration, isSinglePass: isSinglePass, door: door, keeper: keeper, logger: logger)),
       .init(service: work, successTerminationBehavior: .gracefullyShutdownGroup),
     ]
     var quiet = logger

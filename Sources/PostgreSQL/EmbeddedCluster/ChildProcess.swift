@@ -2,9 +2,9 @@ import CLibPQ
 import Glibc
 
 /// Running another program to its end, with nothing of ours inherited but what is named here.
-enum ChildProcess {
+public enum ChildProcess {
   /// Where a program is, by PATH and then where systems keep theirs.
-  static func find(_ name: String) -> String? {
+  public static func find(_ name: String) -> String? {
     let path = getenv("PATH").map { String(cString: $0) } ?? ""
     let folders = path.split(separator: ":").map(String.init) + ["/usr/bin", "/bin", "/usr/sbin", "/sbin"]
     return folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
@@ -18,7 +18,7 @@ enum ChildProcess {
   ///   - output: the descriptor that gets its output and its errors; they are thrown away where there is none.
   ///   - keeping: a descriptor that the program holds open as long as it runs.
   /// - Returns: the exit code, or 128 and the signal that ended it, as a shell counts.
-  static func run(
+  public static func run(
     _ command: [String], in folder: String, input: String = "", output: Int32? = nil, keeping: Int32? = nil
   ) throws(ClusterError) -> Int32 {
     var actions = posix_spawn_file_actions_t()

@@ -57,13 +57,13 @@ extension ErrorCode {
       .databaseEmpty, .databaseOlder, .databaseNewer, .caseMissing, .caseAlreadyOpen, .caseNotOpen, .actRefused:
       .wrongUse
     case .databaseOutOfReach, .databaseRefused, .migrationAltered, .clusterOtherVersion, .clusterServerMissing,
-      .clusterCannotStart:
+      .clusterCannotStart, .serviceOutOfReach:
       .databaseOutOfReach
-    case .notPermitted: .notPermitted
+    case .notPermitted, .serviceRefused: .notPermitted
     case .heldByAnother: .heldByAnother
     case .fileUnreadable, .fileEmpty, .fileFormatUnknown, .fileEncodingBroken, .fileColumnMissing, .fileColumnTwice,
       .fileQuoteUnclosed, .fileTooLarge, .fileChangedMeanwhile, .fileHasNoRows, .fileOlder,
-      .fileMalformed, .fileForbidden, .inboxUnusable:
+      .fileMalformed, .fileForbidden, .serviceAnswerWrong, .inboxUnusable:
       .inputIsNotWhatItSays
     }
   }

@@ -7,7 +7,7 @@ struct SourceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "source", abstract: said("Källorna: spärrar och layouter.", "The sources: guards and layouts."),
     discussion: said("Exempel: fullfolj source list", "Example: fullfolj source list"),
-    subcommands: [List.self, Guard.self, Learn.self, Layout.self, Presets.self])
+    subcommands: [List.self, Guard.self, Learn.self, Layout.self, Presets.self, Pull.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -61,6 +61,11 @@ struct Folder: Hashable, Sendable {
     guard FileStatus(path + "/.")?.isFolder == true, access(path, R_OK | W_OK | X_OK) == 0 else { throw unusable() }
   }
 
+  /// Removes the files in the folder.
+  func empty() throws(ExplainedError) {
+    for name in try names() where unlink(path(of: name)) != 0 && errno != ENOENT { throw unusable() }
+  }
+
   /// Sees to it that the names in the folder survive a power cut.
   func sync() {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -44,6 +44,8 @@ struct SourceConfiguration: Hashable, Sendable {
   let folder: String
   let content: Content
   let asOf: DayOrigin
+  /// Where and when the lists are fetched, for a source that does not hand them in.
+  var pull: PullConfiguration?
 
   var kind: DeliveryKind {
     switch content {
@@ -80,4 +82,12 @@ struct SourceConfiguration: Hashable, Sendable {
 
   /// Who receives what arrives in the inbox.
   static let staff = "fullfoljd"
+}
+
+/// A school system's service that a source's lists are fetched from.
+struct PullConfiguration: Hashable, Sendable {
+  /// The service's settings file.
+  let service: String
+  /// The minute of the Swedish day from which the day's lists are fetched.
+  let from: Int
 }

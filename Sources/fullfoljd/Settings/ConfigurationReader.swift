@@ -1,7 +1,7 @@
 import ActivityResponsibility
 import Glibc
 import Register
-import TOMLKit
+import SettingFiles
 
 /// Reads the settings file, and what the environment says instead of it. Documented in `docs/CONFIGURATION.md`.
 struct ConfigurationReader {
@@ -11,42 +11,21 @@ struct ConfigurationReader {
   static let keys = ["database", "state", "inbox", "poll-seconds", "stable-seconds", "night-from", "source"]
 
   /// Every key of a source.
-  static let sourceKeys = ["name", "kind", "folder", "scope", "municipality", "complete", "as-of"]
+  static let sourceKeys = [
+    "name", "kind", "folder", "scope", "municipality", "complete", "as-of", "service", "pull-at",
+  ]
 
   let environment: [String: String]
 
   /// - Throws: ``ErrorCode/wrongUse`` where there is no such file, ``ErrorCode/settingUnknown``,
   ///   ``ErrorCode/settingMalformed``.
   func read(file: String) throws(ExplainedError) -> Configuration {
-    guard let bytes = SmallFile.read(file) else {
-      let why = String(cString: strerror(errno))
-      throw ExplainedError(
-        .wrongUse,
-        Phrase("inställningsfilen kan inte läsas: \(why)", "the settings file cannot be read: \(why)"), place: file,
-        fix: Phrase(
-          "ange den med --config, och låt användaren läsa den", "name it with --config, and let the user read it"))
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw ExplainedError(
-        .settingMalformed, Phrase("filen är inte UTF-8", "the file is not UTF-8"), place: file,
-        fix: Phrase("spara den som UTF-8", "save it as UTF-8"))
-    }
-    return try read(text: text, file: file)
+    try read(SettingTable(file: file))
   }
 
   /// - Parameter file: what the text is called in errors.
   func read(text: String, file: String) throws(ExplainedError) -> Configuration {
-    let table: TOMLTable
-    do {
-      table = try TOMLTable(string: text)
-    } catch {
-      // The parser's own words may quote the line, which may hold a password: the place is enough.
-      let line = (error as? TOMLParseError).map { ", line \($0.source.begin.line)" } ?? ""
-      throw ExplainedError(
-        .settingMalformed, Phrase("filen är inte TOML", "the file is not TOML"), place: file + line,
-        fix: Phrase("se docs/CONFIGURATION.md", "see docs/CONFIGURATION.md"))
-    }
-    return try read(SettingTable(table, file: file))
+    try read(SettingTable(text: text, file: file))
   }
 
   private func read(_ table: SettingTable) throws(ExplainedError) -> Configuration {
@@ -94,7 +73,22 @@ struct ConfigurationReader {
     }
     let origins = SourceConfiguration.DayOrigin.allCases.map(\.rawValue).joined(separator: ", ")
     let asOf = try table.value("as-of", "ett av \(origins)", "one of \(origins)", SourceConfiguration.DayOrigin.init)
-    return SourceConfiguration(name: name, folder: folder, content: try content(kind, table), asOf: asOf ?? .name)
+    return SourceConfiguration(
+      name: name, folder: folder, content: try content(kind, table), asOf: asOf ?? .name,
+      pull: try pull(kind, table))
+  }
+
+  private func pull(_ kind: DeliveryKind, _ table: SettingTable) throws(ExplainedError) -> PullConfiguration? {
+    let time = ("en tid på dygnet: \"01:30\"", "a time of day: \"01:30\"")
+    let from = try table.value("pull-at", time.0, time.1, Self.minute)
+    guard let service = try path("service", table) else {
+      if from != nil { throw table.missing("service", "tjänstens inställningsfil", "the service's settings file") }
+      return nil
+    }
+    guard kind == .roll, try table.truth("complete") ?? true else {
+      throw table.misplaced("service", "bara hela elevlistor hämtas", "only complete rolls are fetched")
+    }
+    return PullConfiguration(service: service, from: from ?? 60)
   }
 
   private func content(

@@ -8,7 +8,7 @@ extension Configuration {
       "inbox = \(quoted(inbox))",
       "poll-seconds = \(pollSeconds)",
       "stable-seconds = \(stableSeconds)",
-      "night-from = \"\(twoDigits(nightFrom / 60)):\(twoDigits(nightFrom % 60))\"",
+      "night-from = \"\(time(nightFrom))\"",
     ]
     for source in sources {
       lines += ["", "[[source]]", "name = \(quoted(source.name))", "kind = \"\(source.kind.rawValue)\""]
@@ -20,6 +20,9 @@ extension Configuration {
       case .notices: break
       }
       lines.append("as-of = \"\(source.asOf.rawValue)\"")
+      if let pull = source.pull {
+        lines += ["service = \(quoted(pull.service))", "pull-at = \"\(time(pull.from))\""]
+      }
     }
     return lines.joined(separator: "\n")
   }
@@ -27,6 +30,8 @@ extension Configuration {
   private func quoted(_ text: String) -> String {
     "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
+
+  private func time(_ minute: Int) -> String { "\(twoDigits(minute / 60)):\(twoDigits(minute % 60))" }
 
   private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

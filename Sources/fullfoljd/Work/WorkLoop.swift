@@ -50,6 +50,9 @@ final class WorkLoop: Sendable {
     notifier.ready()
     logger.info("ready", metadata: ["sources": "\(configuration.sources.count)"])
     if isSinglePass {
+      _ = try awaitLead()
+      try PullRound(configuration, connection: try usable(&hands), heartbeat: heartbeat, logger: logger)
+        .run(fixedDay: fixedDay)
       let summary = try pass(&inbox, &hands, try awaitLead())
       return summary.hasSomethingToLookAt ? .lookAtIt : .done
     }

@@ -1,9 +1,9 @@
 import Glibc
 
 /// Files that are small enough to hold.
-enum SmallFile {
+public enum SmallFile {
   /// The file's bytes; `nil` where it cannot be read, and `errno` says why.
-  static func read(_ path: String) -> [UInt8]? {
+  public static func read(_ path: String) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }

@@ -1,22 +1,58 @@
 import ActivityResponsibility
+import Glibc
 import TOMLKit
 
-/// A table of the settings file whose values are looked at one by one, each with a word to say where it is wrong.
-struct SettingTable {
+/// A table of a settings file whose values are looked at one by one, each with a word to say where it is wrong.
+public struct SettingTable {
   private let table: TOMLTable
-  /// The settings file.
-  let file: String
+  /// What the file is called in errors.
+  public let file: String
   /// What stands before a key in errors: nothing, or `source[2].`.
   private let prefix: String
 
-  init(_ table: TOMLTable, file: String, prefix: String = "") {
+  /// Reads a file.
+  ///
+  /// - Throws: ``ErrorCode/wrongUse`` where there is no such file, ``ErrorCode/settingMalformed`` where it is not TOML.
+  public init(file: String) throws(ExplainedError) {
+    guard let bytes = SmallFile.read(file) else {
+      let why = String(cString: strerror(errno))
+      throw ExplainedError(
+        .wrongUse,
+        Phrase("inställningsfilen kan inte läsas: \(why)", "the settings file cannot be read: \(why)"), place: file,
+        fix: Phrase(
+          "kontrollera sökvägen, och låt användaren läsa den", "check the path, and let the user read it"))
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw ExplainedError(
+        .settingMalformed, Phrase("filen är inte UTF-8", "the file is not UTF-8"), place: file,
+        fix: Phrase("spara den som UTF-8", "save it as UTF-8"))
+    }
+    try self.init(text: text, file: file)
+  }
+
+  /// Reads a text.
+  ///
+  /// - Parameter file: what the text is called in errors.
+  public init(text: String, file: String) throws(ExplainedError) {
+    do {
+      self.init(try TOMLTable(string: text), file: file)
+    } catch {
+      // The parser's own words may quote the line, which may hold a password: the place is enough.
+      let line = (error as? TOMLParseError).map { ", line \($0.source.begin.line)" } ?? ""
+      throw ExplainedError(
+        .settingMalformed, Phrase("filen är inte TOML", "the file is not TOML"), place: file + line,
+        fix: Phrase("se docs/CONFIGURATION.md", "see docs/CONFIGURATION.md"))
+    }
+  }
+
+  private init(_ table: TOMLTable, file: String, prefix: String = "") {
     self.table = table
     self.file = file
     self.prefix = prefix
   }
 
   /// - Throws: ``ErrorCode/settingUnknown`` where there is a key that means nothing, with the one that may be meant.
-  func requireKnown(_ keys: [String]) throws(ExplainedError) {
+  public func requireKnown(_ keys: [String]) throws(ExplainedError) {
     for key in table.keys where !keys.contains(key) {
       let meant = Spelling.nearest(to: key, among: keys)
       throw ExplainedError(
@@ -29,21 +65,25 @@ struct SettingTable {
     }
   }
 
-  func has(_ key: String) -> Bool { table[key] != nil }
+  /// Whether the key is there.
+  public func has(_ key: String) -> Bool { table[key] != nil }
 
-  func text(_ key: String) throws(ExplainedError) -> String? {
+  /// A text; `nil` where the key is not there.
+  public func text(_ key: String) throws(ExplainedError) -> String? {
     guard let value = table[key] else { return nil }
     guard let text = value.string else { throw malformed(key, "en text inom citattecken", "a text in quotes") }
     return text
   }
 
-  func truth(_ key: String) throws(ExplainedError) -> Bool? {
+  /// True or false; `nil` where the key is not there.
+  public func truth(_ key: String) throws(ExplainedError) -> Bool? {
     guard let value = table[key] else { return nil }
     guard let truth = value.bool else { throw malformed(key, "true eller false", "true or false") }
     return truth
   }
 
-  func whole(_ key: String, in range: ClosedRange<Int>) throws(ExplainedError) -> Int? {
+  /// A whole number within limits; `nil` where the key is not there.
+  public func whole(_ key: String, in range: ClosedRange<Int>) throws(ExplainedError) -> Int? {
     guard let value = table[key] else { return nil }
     guard let whole = value.int, range.contains(whole) else {
       throw malformed(
@@ -54,7 +94,7 @@ struct SettingTable {
   }
 
   /// The value that `read` makes of a text; the two descriptions say what it takes.
-  func value<Value>(
+  public func value<Value>(
     _ key: String, _ swedish: String, _ english: String, _ read: (String) -> Value?
   ) throws(ExplainedError) -> Value? {
     guard let text = try text(key) else { return nil }
@@ -63,7 +103,7 @@ struct SettingTable {
   }
 
   /// The tables of `[[key]]`, in order.
-  func tables(_ key: String) throws(ExplainedError) -> [SettingTable] {
+  public func tables(_ key: String) throws(ExplainedError) -> [SettingTable] {
     guard let value = table[key] else { return [] }
     guard let array = value.array else { throw malformed(key, "tabeller: [[\(key)]]", "tables: [[\(key)]]") }
     var tables: [SettingTable] = []
@@ -77,7 +117,7 @@ struct SettingTable {
   }
 
   /// The value is not what the key takes.
-  func malformed(_ key: String, _ swedish: String, _ english: String) -> ExplainedError {
+  public func malformed(_ key: String, _ swedish: String, _ english: String) -> ExplainedError {
     ExplainedError(
       .settingMalformed,
       Phrase("inställningen har inte ett värde som går", "the setting does not have a possible value"),
@@ -85,14 +125,14 @@ struct SettingTable {
   }
 
   /// The key must be there.
-  func missing(_ key: String, _ swedish: String, _ english: String) -> ExplainedError {
+  public func missing(_ key: String, _ swedish: String, _ english: String) -> ExplainedError {
     ExplainedError(
       .settingMalformed, Phrase("inställningen saknas", "the setting is missing"), place: place(key),
       fix: Phrase("skriv \(swedish)", "write \(english)"))
   }
 
   /// The key must not be there.
-  func misplaced(_ key: String, _ swedish: String, _ english: String) -> ExplainedError {
+  public func misplaced(_ key: String, _ swedish: String, _ english: String) -> ExplainedError {
     ExplainedError(
       .settingMalformed, Phrase("inställningen hör inte hit", "the setting does not belong here"), place: place(key),
       fix: Phrase(swedish, english))

@@ -1,0 +1,170 @@
+import ActivityResponsibility
+import Glibc
+
+/// What a pull brought: files of the kinds that schools' exports are, in the order in which they are to be taken in.
+public struct PulledFiles: Hashable, Sendable {
+  /// `organisations`, `persons`, `deletedEntities`, and the path of the file of each.
+  public var files: [(resource: String, path: String)] = []
+  /// What the service does not have, for the operator to see.
+  public var missing: [String] = []
+  /// How many pages were read, over all.
+  public var pages = 0
+  /// How often a list had to be read from its beginning again.
+  public var restarts = 0
+
+  public static func == (left: Self, right: Self) -> Bool {
+    left.files.map(\.path) == right.files.map(\.path) && left.missing == right.missing && left.pages == right.pages
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(files.map(\.path)) }
+}
+
+/// Fetches what a school system's SS 12000 service has: its school units, every person with enrolments, and what it has
+/// taken away since the last time.
+///
+/// Everything is fetched each time and nothing filtered: a filter on "active today" hides future starts and spells just
+/// ended, and `modified` does not move with what lies in a person. The files are taken in as if a school had handed them
+/// in, and judged as strictly.
+public struct SchoolServicePull: Sendable {
+  /// How often one list may have to be begun again.
+  static let mostRestarts = 5
+  /// More pages than any list has.
+  static let mostPages = 200_000
+  /// The largest file that is written, in bytes.
+  static let largestFile = 4 << 30
+
+  private let settings: ServiceSettings
+  private let folder: String
+  private let pace: ServiceClient.Pace
+
+  /// - Parameter folder: where the files are put; it exists, and nobody else may read it.
+  public init(_ settings: ServiceSettings, into folder: String) {
+    self.init(settings, into: folder, pace: ServiceClient.Pace())
+  }
+
+  init(_ settings: ServiceSettings, into folder: String, pace: ServiceClient.Pace) {
+    self.settings = settings
+    self.folder = folder
+    self.pace = pace
+  }
+
+  /// - Parameter deletedAfter: the instant after which it is asked what was taken away, as RFC 3339 writes it; `nil`
+  ///   where nothing has been pulled before, so that nothing known can have been taken away.
+  /// - Throws: an explained error with a `SRV-` code. The files are then not to be used.
+  public func run(deletedAfter: String?) async throws -> PulledFiles {
+    let client = try ServiceClient(settings, pace: pace)
+    do {
+      let pulled = try await run(client, deletedAfter: deletedAfter)
+      await client.close()
+      return pulled
+    } catch {
+      await client.close()
+      throw error
+    }
+  }
+
+  private func run(_ client: ServiceClient, deletedAfter: String?) async throws -> PulledFiles {
+    var pulled = PulledFiles()
+    try await pull("organisations", [], isOptional: true, client, &pulled)
+    try await pull("persons", [], isOptional: false, client, &pulled)
+    if let deletedAfter {
+      try await pull(
+        "deletedEntities", [(name: "after", value: deletedAfter)], isOptional: true, client, &pulled)
+    }
+    return pulled
+  }
+
+  private func pull(
+    _ resource: String, _ filter: [(name: String, value: String)], isOptional: Bool, _ client: ServiceClient,
+    _ pulled: inout PulledFiles
+  ) async throws {
+    for _ in 0...Self.mostRestarts {
+      do {
+        pulled.files += try await list(resource, filter, client, &pulled.pages)
+        return
+      } catch is ServiceClient.StartOver {
+        // What was read so far may lack what moved meanwhile: never taken for the whole.
+        pulled.restarts += 1
+      } catch let error as ExplainedError
+        where isOptional && error.code == .serviceRefused && error.isOfMissingResource
+      {
+        pulled.missing.append(resource)
+        return
+      }
+    }
+    throw ExplainedError.serviceOutOfReach(
+      "/" + resource,
+      Phrase(
+        "listan måste gång på gång läsas från början (HTTP 410)", "the list has to be begun again and again (HTTP 410)")
+    )
+  }
+
+  private func list(
+    _ resource: String, _ filter: [(name: String, value: String)], _ client: ServiceClient, _ pages: inout Int
+  ) async throws -> [(resource: String, path: String)] {
+    let place = "/" + resource
+    let limit = (name: "limit", value: "\(settings.pageSize)")
+    var query = formEncoded(filter + [limit])
+    var seen: Set<String> = []
+    var paths: [(resource: String, path: String)] = []
+    var file: PageFile?
+    while true {
+      let bytes = try await client.get(place, query: query)
+      pages += 1
+      let page = try PagedAnswer(bytes)
+      if page.isList {
+        let list = try file ?? PageFile(path: "\(folder)/\(resource).json")
+        file = list
+        try list.add(page, of: bytes)
+        guard list.byteCount <= Self.largestFile else { throw Self.endless(place) }
+      } else if !bytes[page.entries].allSatisfy({ $0 <= 0x20 }) {
+        // Objects by type cannot be put together as lists can: each page is a file.
+        let own = try PageFile.whole(
+          "{\"data\":{", bytes[page.entries], "},\"pageToken\":null}\n",
+          path: "\(folder)/\(resource)-\(paths.count + 1).json")
+        paths.append((resource, own))
+      }
+      guard let token = page.pageToken else { break }
+      guard seen.insert(token).inserted, seen.count <= Self.mostPages else { throw Self.endless(place) }
+      // A token may stand with `limit` and nothing else.
+      query = formEncoded([(name: "pageToken", value: token), limit])
+    }
+    if let file {
+      try file.finish()
+      paths.insert((resource, file.path), at: 0)
+    }
+    return paths
+  }
+
+  private static func endless(_ place: String) -> ExplainedError {
+    .serviceAnswerWrong(
+      place, Phrase("tjänsten ger samma sida om och om igen", "the service gives the same page over and over"))
+  }
+}
+
+extension ExplainedError {
+  /// Whether the service says that it does not have the resource at all.
+  fileprivate var isOfMissingResource: Bool {
+    ["HTTP 404", "HTTP 405", "HTTP 501"].contains { what.english.hasSuffix($0) }
+  }
+}
+
+extension PageFile {
+  /// Writes a file of three parts at once. - Returns: its path.
+  fileprivate static func whole(
+    _ start: String, _ middle: ArraySlice<UInt8>, _ end: String, path: String
+  ) throws(ExplainedError) -> String {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw .fileUnwritable(path) }
+    defer { Glibc.close(descriptor) }
+    let bytes = Array(start.utf8) + middle + Array(end.utf8)
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      guard count > 0 else { throw .fileUnwritable(path) }
+      written += count
+    }
+    guard fsync(descriptor) == 0 else { throw .fileUnwritable(path) }
+    return path
+  }
+}
