@@ -78,8 +78,8 @@ struct CellLooks {
       && (1900...9999).contains(parts[2])
   }
 
-  private static func isProgramme(_ cell: String) -> Bool {
-    let code = cell
+  private static func isProgramme(_ code: String) -> Bool {
+
     guard code == code.uppercased(), (2...16).contains(code.utf8.count), programmes.contains(String(code.prefix(2)))
     else { return false }
     let rest = code.dropFirst(2)
