@@ -34,7 +34,7 @@ struct CellLooks {
 
   var days: Double { share { CellLooks.day($0) != nil || CellLooks.isSerial($0) || CellLooks.isDayFirst($0) } }
 
-  /// Programme codes; a class such as NA23A begins like one but goes on with the year.
+  /// Programme codes in capitals; a class such as NA23A begins like one but goes on with the year, and Ek is a name.
   var programmeCodes: Double { share(CellLooks.isProgramme) }
 
   /// Words of a mark, most rows having none: a column of ones alone is something else.
@@ -78,9 +78,10 @@ struct CellLooks {
       && (1900...9999).contains(parts[2])
   }
 
-  private static func isProgramme(_ cell: String) -> Bool {
-    let code = cell.uppercased()
-    guard code.utf8.count >= 2, code.utf8.count <= 16, programmes.contains(String(code.prefix(2))) else { return false }
+  private static func isProgramme(_ code: String) -> Bool {
+
+    guard code == code.uppercased(), (2...16).contains(code.utf8.count), programmes.contains(String(code.prefix(2)))
+    else { return false }
     let rest = code.dropFirst(2)
     guard rest.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else { return false }
     // The code of autumn 2025 ends with 25; the codes before fill up with zeros.

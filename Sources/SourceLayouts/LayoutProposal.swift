@@ -81,7 +81,8 @@ struct ProposedColumns {
       if field.isKept { columns[field.name] = .heading(heading) }
       taken.insert(index)
     }
-    take("Personnummer") { $0.identityNumbers }
+    // Many numbers of a bad file are bad; of the rest nearly all must be what they seem.
+    take("Personnummer", atLeast: 0.4) { $0.identityNumbers }
     switch content {
     case .roll:
       take("Skolenhetskod") { $0.unitCodes }
@@ -105,12 +106,12 @@ struct ProposedColumns {
   }
 
   /// Gives a field that no heading told the column that looks most like it, if one does.
-  private mutating func take(_ field: String, _ share: (CellLooks) -> Double) {
+  private mutating func take(_ field: String, atLeast least: Double = 0.8, _ share: (CellLooks) -> Double) {
     guard columns[field] == nil else { return }
     let best = (0..<width).filter { !taken.contains($0) }
       .map { (column: $0, share: share(CellLooks(cells($0)))) }
       .max { $0.share < $1.share }
-    guard let best, best.share >= 0.4 else { return }
+    guard let best, best.share >= least else { return }
     put(field, best.column)
   }
 

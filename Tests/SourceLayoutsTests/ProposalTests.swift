@@ -102,12 +102,12 @@ func `a roll with headings is proposed by them, whatever its letters are written
 }
 
 @Test func `a column of ones is no mark, and a class no programme`() throws {
-  let file = "\(woman);NA24;1;x\n\(other);TE24;1;x\n"
+  let file = "\(woman);NA24;1;Ek\n\(other);TE24;1;Ek\n"
   #expect(try propose(Array(file.utf8)).file.layout.columns == ["Personnummer": .position(1)])
 }
 
 @Test func `a heading of several lines is one line of the layout's comment`() throws {
-  let file = "Personnummer;\"Klass\nnu\"\n\(woman);NA\n"
+  let file = "Personnummer;\"Klass\nnu\"\n\(woman);NA24\n"
   let proposal = try propose(Array(file.utf8))
   #expect(try LayoutFile(text: proposal.file.text, for: .roll).layout == proposal.file.layout)
   #expect(proposal.file.text.contains("# Läses inte: Klass nu."))

@@ -5,11 +5,12 @@ import ActivityResponsibility
 /// A file without a layout pays for none of this but the question whether there is one.
 struct RecordReader<Interpreter: RowInterpreter> {
   let columns: ColumnMap<Interpreter.Field>
-  private var interpreter: Interpreter
+  /// Taken out by a reader that reads without a layout, which is then as short as can be.
+  var interpreter: Interpreter
   private var translation: CellTranslation<Interpreter.Field>?
   private let leftOut: LeftOutRows?
   private let footers: FooterRule
-  private let hasLayout: Bool
+  let hasLayout: Bool
   private var notes = RowNotes()
 
   /// - Throws: `FILE-005` where a column that cannot be done without is missing, or that the layout speaks of.
@@ -41,7 +42,7 @@ struct RecordReader<Interpreter: RowInterpreter> {
     _ record: Record, onRow: (Interpreter.Row) throws -> Void, onFinding: (Finding) throws -> Void
   ) throws {
     if hasLayout, let leftOut, leftOut.matches(record) {
-      try onFinding(finding(RowFault(.rowLeftOutByLayout), record))
+      try onFinding(finding(RowFault(.rowLeftOutByLayout), record, nil))
       return
     }
     notes.number = nil
@@ -49,23 +50,23 @@ struct RecordReader<Interpreter: RowInterpreter> {
     do throws(RowFault) {
       row = hasLayout ? try interpretTranslated(record) : try interpreter.row(of: record, notes: &notes)
     } catch {
-      try tell(error, record, onFinding)
+      notes.remarks.removeAll(keepingCapacity: true)
+      try tell(error, of: record, number: notes.number, onFinding)
       return
     }
     try onRow(row)
     guard !notes.remarks.isEmpty else { return }
-    for remark in notes.remarks { try onFinding(finding(remark, record)) }
+    for remark in notes.remarks { try onFinding(finding(remark, record, notes.number)) }
     notes.remarks.removeAll(keepingCapacity: true)
   }
 
   /// Tells of a row that is not used.
   @inline(never)
-  private mutating func tell(
-    _ fault: RowFault, _ record: Record, _ onFinding: (Finding) throws -> Void
+  func tell(
+    _ fault: RowFault, of record: Record, number: IdentityNumber?, _ onFinding: (Finding) throws -> Void
   ) throws {
-    notes.remarks.removeAll(keepingCapacity: true)
     let isNobody = (fault.kind == .numberMissing || fault.kind == .numberNotANumber) && footers.matches(record)
-    try onFinding(finding(isNobody ? RowFault(.totalRow) : fault, record))
+    try onFinding(finding(isNobody ? RowFault(.totalRow) : fault, record, number))
   }
 
   @inline(never)
@@ -84,11 +85,11 @@ struct RecordReader<Interpreter: RowInterpreter> {
     return try result.get()
   }
 
-  private func finding(_ fault: RowFault, _ record: Record) -> Finding {
+  func finding(_ fault: RowFault, _ record: Record, _ number: IdentityNumber?) -> Finding {
     let headings = columns.headings
     return Finding(
       row: record.row, column: headings.indices.contains(fault.column) ? headings[fault.column] : nil,
-      kind: fault.kind, number: notes.number, rawRow: fault.kind.isRejection ? record.raw : nil)
+      kind: fault.kind, number: number, rawRow: fault.kind.isRejection ? record.raw : nil)
   }
 }
 

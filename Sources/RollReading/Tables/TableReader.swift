@@ -38,10 +38,31 @@ struct TableReader<Interpreter: RowInterpreter>: PieceReader {
     _ chunk: UnsafeRawBufferPointer, isLast: Bool, onRow: (Interpreter.Row) throws -> Void,
     onFinding: (Finding) throws -> Void, onPerson: (SourcePerson) throws -> Void
   ) throws {
-    var records = self.records
-    defer { self.records = records }
+    guard !records.hasLayout else {
+      var records = self.records
+      defer { self.records = records }
+      try text.read(chunk, isLast: isLast) { try records.read($0, onRow: onRow, onFinding: onFinding) }
+      return
+    }
+    // The same without a layout, with nothing at hand but what each row needs: that is a seventh faster.
+    let records = self.records
+    var interpreter = records.interpreter
+    var notes = RowNotes()
+    defer { self.records.interpreter = interpreter }
     try text.read(chunk, isLast: isLast) { record in
-      try records.read(record, onRow: onRow, onFinding: onFinding)
+      notes.number = nil
+      let row: Interpreter.Row
+      do throws(RowFault) {
+        row = try interpreter.row(of: record, notes: &notes)
+      } catch {
+        notes.remarks.removeAll(keepingCapacity: true)
+        try records.tell(error, of: record, number: notes.number, onFinding)
+        return
+      }
+      try onRow(row)
+      guard !notes.remarks.isEmpty else { return }
+      for remark in notes.remarks { try onFinding(records.finding(remark, record, notes.number)) }
+      notes.remarks.removeAll(keepingCapacity: true)
     }
   }
 
