@@ -69,6 +69,7 @@ struct DeliveryDesk {
       ])[0].int64(0)
   }
 
+  /// Writes down what came of the file, and that it is applied or held from the transaction's instant on.
   func setCounts(_ counts: DeliveryCounts, _ verdict: Verdict, of delivery: Int64) throws {
     let numbers = [
       counts.rows, counts.applied, counts.unchanged, counts.started, counts.ended, counts.missing, counts.restored,
@@ -76,5 +77,6 @@ struct DeliveryDesk {
     ]
     try transaction.execute(
       Query.setDeliveryCounts, [.int64(delivery)] + numbers.map { .int32(Int32($0)) } + [.text(verdict.rawValue)])
+    try transaction.execute(Query.knowDelivery, [.int64(delivery)])
   }
 }
