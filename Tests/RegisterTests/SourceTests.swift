@@ -123,7 +123,7 @@ struct SourceTests {
   @Test func `why a roll was accepted is kept`() throws {
     try database.take(Roll("2024-09-20", pupils(0..<20)))
     let held = try #require(try database.take(Roll("2024-10-20", pupils(0..<2))).delivery)
-    try database.connection.acceptRoll(held, why: "skolan delades", by: "anna")
+    _ = try database.connection.acceptRoll(held, why: "skolan delades", by: "anna")
     let stored = try database.connection.delivery(held)
     #expect(stored.verdict == .applied)
     #expect(stored.verdictWhy == "skolan delades")
