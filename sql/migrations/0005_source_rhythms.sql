@@ -17,13 +17,15 @@ CREATE TABLE source_rhythms (
 );
 CREATE UNIQUE INDEX source_rhythms_one_believed_per_source ON source_rhythms (source_id) WHERE known_until = 'infinity';
 
--- What is believed of each file that tells of a scope: that it is applied, or that it is held.
+-- What is believed of each scope's files: the newest that is applied, and each that is held. A newer applied file closes
+-- the row of the one before it, so that there are no more rows believed than scopes and held files.
 CREATE TABLE scope_deliveries (
   delivery_id bigint NOT NULL REFERENCES deliveries,
   source_id integer NOT NULL REFERENCES sources,
   scope text NOT NULL,
   as_of date NOT NULL,
-  is_complete boolean NOT NULL,
+  -- This file is complete, or an applied one of its scope before it was.
+  has_complete boolean NOT NULL,
   -- Else it is held.
   is_applied boolean NOT NULL,
   known_from timestamptz NOT NULL,
@@ -31,15 +33,24 @@ CREATE TABLE scope_deliveries (
   PRIMARY KEY (delivery_id, known_from),
   CONSTRAINT scope_deliveries_known_before_they_are_unlearned CHECK (known_from < known_until)
 );
+CREATE UNIQUE INDEX scope_deliveries_one_applied_believed_per_scope ON scope_deliveries (source_id, scope)
+  WHERE known_until = 'infinity' AND is_applied;
 CREATE INDEX scope_deliveries_of_a_scope ON scope_deliveries (source_id, scope);
+-- What is believed now lies at its end, however long the past has become.
+CREATE INDEX scope_deliveries_by_the_end_of_belief ON scope_deliveries (known_until);
 
 -- Files from before this table was: when they were learned is known from their verdicts.
-INSERT INTO scope_deliveries (delivery_id, source_id, scope, as_of, is_complete, is_applied, known_from, known_until)
-SELECT id, source_id, scope, as_of, is_complete, verdict = 'applied',
-  CASE WHEN verdict = 'applied' THEN verdict_at ELSE received_at END,
+INSERT INTO scope_deliveries (delivery_id, source_id, scope, as_of, has_complete, is_applied, known_from, known_until)
+SELECT id, source_id, scope, as_of, bool_or(is_complete) OVER earlier, true, verdict_at,
+  coalesce(lead(verdict_at) OVER earlier, 'infinity')
+FROM deliveries
+WHERE kind <> 'notice' AND verdict = 'applied'
+WINDOW earlier AS (PARTITION BY source_id, scope ORDER BY verdict_at, id)
+UNION ALL
+SELECT id, source_id, scope, as_of, is_complete, false, received_at,
   CASE WHEN verdict = 'rejected' THEN verdict_at ELSE 'infinity' END
 FROM deliveries
-WHERE kind <> 'notice' AND (verdict IN ('applied', 'held') OR verdict = 'rejected' AND received_at < verdict_at);
+WHERE kind <> 'notice' AND (verdict = 'held' OR verdict = 'rejected' AND received_at < verdict_at);
 
 -- Scopes of which nothing more is expected: a school that has closed. A file that is applied later begins it again.
 CREATE TABLE scope_endings (

@@ -77,6 +77,6 @@ struct DeliveryDesk {
     ]
     try transaction.execute(
       Query.setDeliveryCounts, [.int64(delivery)] + numbers.map { .int32(Int32($0)) } + [.text(verdict.rawValue)])
-    try transaction.execute(Query.knowDelivery, [.int64(delivery)])
+    try transaction.know(delivery)
   }
 }

@@ -59,7 +59,7 @@ extension Connection {
         try transaction.execute(
           Query.setVerdict, [.int64(id), .text(Verdict.rejected.rawValue), .text(staff), .text(why)]) == 1
       else { throw ExplainedError.notHeld(stored) }
-      try transaction.execute(Query.knowDelivery, [.int64(id)])
+      try transaction.know(id)
       try transaction.execute(Query.dropPieces, [.int64(id)])
     }
   }

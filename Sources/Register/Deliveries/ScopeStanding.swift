@@ -67,6 +67,13 @@ extension Row {
 }
 
 extension Transaction {
+  /// Believes of a file's scope, from the instant that this transaction learns at, what the file's verdict says: that it
+  /// is the newest applied one, that it is held, or neither.
+  func know(_ delivery: Int64) throws {
+    try execute(Query.unknowDelivery, [.int64(delivery)])
+    try execute(Query.knowDelivery, [.int64(delivery)])
+  }
+
   /// What is believed of every scope that has handed in a file, by what was known at a time.
   func scopeStandings(knownAt known: Moment) throws -> [ScopeStanding] {
     try query(Query.scopeStandings, [.moment(known)]).map { ScopeStanding($0) }
