@@ -105,7 +105,7 @@ extension Attention {
 extension NewestDelivery? {
   fileprivate func fields(findings: Int) -> [OutputField] {
     [
-      OutputField("asOf", .day(self?.asOf)), OutputField("received", .moment(self?.receivedAt)),
+      OutputField("asOf", .day(self?.asOf)), OutputField("received", self.map { .minute($0.receivedAt) } ?? .null),
       OutputField("verdict", self.map { .word($0.verdict.rawValue, $0.verdict.phrase) } ?? .null),
       OutputField("rows", self.map { .whole($0.rows) } ?? .null),
       OutputField("rejected", self.map { .whole($0.rejected) } ?? .null), OutputField("findings", .whole(findings)),

@@ -17,6 +17,13 @@ indirect enum OutputValue {
   static func day(_ day: Day?) -> OutputValue { day.map { .text($0.description) } ?? .null }
   static func text(_ text: String?) -> OutputValue { text.map { .text($0) } ?? .null }
   static func whole(_ number: Int64?) -> OutputValue { number.map { .whole(Int($0)) } ?? .null }
+  /// An instant of which people are told the minute.
+  static func minute(_ moment: Moment) -> OutputValue {
+    let text = moment.description
+    let minute = text.prefix(10) + " " + text.dropFirst(11).prefix(5)
+    return .word(text, Phrase(String(minute), String(minute)))
+  }
+
   static func moment(_ moment: Moment?) -> OutputValue { moment.map { .text($0.description) } ?? .null }
 
   /// As people read it: `YYYYMMDD-NNNN`, an empty cell for nothing.
