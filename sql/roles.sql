@@ -24,7 +24,8 @@ GRANT SELECT ON schema_migrations
 GRANT SELECT, INSERT, UPDATE ON register_clock, sources, deliveries, findings, roll_fingerprints, persons, residences,
   first_registrations, protections, enrolments, qualifications, notices, schooling_decisions, equivalence_decisions,
   not_studying_confirmations, rule_settings, outcomes, outcome_changes, cases, case_periods, follow_ups,
-  follow_up_policies, night_runs, decision_marks, lease TO fullfolj_daemon;
+  follow_up_policies, night_runs, decision_marks, lease, source_rhythms, scope_deliveries, scope_endings
+  TO fullfolj_daemon;
 GRANT SELECT, INSERT ON source_layouts TO fullfolj_daemon;
 GRANT SELECT, INSERT, DELETE ON held_pieces TO fullfolj_daemon;
 GRANT DELETE ON findings TO fullfolj_daemon;
@@ -41,5 +42,6 @@ GRANT UPDATE ON register_clock, cases, follow_ups, case_periods, schooling_decis
 GRANT SELECT ON ALL TABLES IN SCHEMA fullfolj TO fullfolj_inspector;
 
 -- Runs the system without seeing anybody.
-GRANT SELECT ON sources, source_layouts, deliveries, night_runs, decision_marks, lease, rule_settings, follow_up_policies
+GRANT SELECT ON sources, source_layouts, source_rhythms, scope_deliveries, scope_endings, deliveries, night_runs, decision_marks, lease,
+  rule_settings, follow_up_policies
   TO fullfolj_admin, fullfolj_auditor;

@@ -111,6 +111,12 @@ public struct CoverageRule: Sendable {
       .covered, cause, version, leftBy: latest?.endedBy, needsEquivalenceDecision: undecided != nil)
   }
 
+  /// The exempt enrolment that the cause of a covered person rests on: the one that ended last. `nil` where there was
+  /// none, or where no version of the rule is in force.
+  public func latestExempt(_ facts: Facts, on day: Day) -> Enrolment? {
+    RuleVersion.inForce(on: day).flatMap { latestExempt(facts, on: day, by: $0) }
+  }
+
   /// The exempt enrolment that ended last among those begun: greatest `until`, then `from`, then school unit code.
   private func latestExempt(_ facts: Facts, on day: Day, by version: RuleVersion) -> Enrolment? {
     var latest: Enrolment?

@@ -15,7 +15,10 @@ struct MachineFormatTests {
     #expect(run.exit == 0)
     #expect(
       run.hasKeys(
-        ["person", "name", "municipality", "date", "outcome", "reason", "since", "ruleVersion", "protected"],
+        [
+          "person", "name", "municipality", "date", "outcome", "reason", "since", "ruleVersion", "protected",
+          "waitingForSource",
+        ],
         in: try #require(youths.first)))
     #expect(youths.map { $0["person"] as? String } == [scene.anna.digits, scene.bo.digits, scene.cia.digits])
     #expect(youths.map { $0["outcome"] as? String } == ["covered", "outside", "review"])
@@ -50,7 +53,10 @@ struct MachineFormatTests {
     let balance = try run.object()
     #expect(
       run.hasKeys(
-        ["municipality", "date", "residents", "studying", "qualified", "pending", "review", "covered", "difference"],
+        [
+          "municipality", "date", "residents", "studying", "qualified", "pending", "review", "covered", "difference",
+          "waitingForSource",
+        ],
         in: balance))
     #expect(balance["residents"] as? Int == 3)
     #expect(balance["studying"] as? Int == 1)
@@ -122,7 +128,7 @@ struct MachineFormatTests {
     let run = try scene.run(
       "youths", "--municipality", "1496", "--date", "2024-10-01", "--outcome", "all", "--format", "csv")
     let lines = run.output.replacing("\r\n", with: "\n").split(separator: "\n").map(String.init)
-    #expect(lines[0] == "person;name;municipality;date;outcome;reason;since;ruleVersion;protected")
+    #expect(lines[0] == "person;name;municipality;date;outcome;reason;since;ruleVersion;protected;waitingForSource")
     #expect(lines[1].hasPrefix("\(scene.anna.digits);'=1+1 Lund;1496;2024-10-01;covered;"))
     #expect(lines[2].hasPrefix("\(scene.bo.digits);\"Kim Å;b\"\"c\";1496;"))
     #expect(lines[3].hasPrefix("\(scene.cia.digits);;1496;"))

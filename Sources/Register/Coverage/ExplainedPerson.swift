@@ -27,6 +27,8 @@ public struct ExplainedPerson: Sendable {
   public let decision: Decision
   public let since: Day?
   public let tests: [ExplainedTest]
+  /// `nil` where the outcome waits for no source.
+  public let waiting: WaitingForSource?
 }
 
 extension Connection {
@@ -52,6 +54,8 @@ extension Connection {
           .ruleDecidesNothing, Phrase("ingen version av regeln gällde \(day)", "no rule was in force on \(day)"),
           fix: Phrase("fråga om en dag från 2015-01-01", "ask about a day from 2015-01-01 on"))
       }
+      var waiting = try WaitingRoom(transaction, on: day, knownAt: known)
+      waiting.add(facts, explanation.decision, by: rule)
       let origins = OriginFinder(
         transaction: transaction, known: known,
         hidesSchools: facts.protections.contains { $0.mark == .skyddadFolkbokforing && $0.period.contains(day) })
@@ -61,7 +65,7 @@ extension Connection {
         tests: try explanation.tests.map { answer in
           ExplainedTest(
             test: answer.test, holds: answer.holds, facts: try answer.facts.map { try origins.origin(of: $0) })
-        })
+        }, waiting: try waiting.marks()[number.rawValue])
     }
   }
 }

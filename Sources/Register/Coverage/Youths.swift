@@ -15,6 +15,8 @@ public struct Youth: Sendable {
   public let isProtected: Bool
   /// Lives in the municipality on the day and is past compulsory schooling and under 20: what a balance counts.
   public let isResidentInTheYears: Bool
+  /// `nil` where the outcome waits for no source.
+  public var waiting: WaitingForSource?
 }
 
 /// How a municipality's residents in the years divide.
@@ -27,6 +29,8 @@ public struct Balance: Sendable {
   public var pending = 0
   public var review = 0
   public var covered = 0
+  /// How many of the covered ones wait for a source: they would perhaps not be covered if it were not late.
+  public var waitingForSource = 0
   /// Residents that none of the five accounts for. Empty, or something is wrong.
   public var unaccounted: [IdentityNumber] = []
 
@@ -56,9 +60,11 @@ extension Connection {
         if !parts.isEmpty { names[row.int64(0)] = parts.joined(separator: " ") }
       }
       var youths: [Youth] = []
+      var waiting = try WaitingRoom(transaction, on: day, knownAt: known)
       var stream = try FactStream(transaction, knownAt: known)
       while let facts = try stream.next() {
         guard let decision = rule.decide(facts, on: day), rule.lists(decision, outcome) else { continue }
+        waiting.add(facts, decision, by: rule)
         let isProtected = facts.isProtected(on: day)
         youths.append(
           Youth(
@@ -67,6 +73,9 @@ extension Connection {
             since: withSince ? rule.since(facts, on: day) : nil, isProtected: isProtected,
             isResidentInTheYears: decision.reason.isOfResidentInTheYears))
       }
+      let marks = try waiting.marks()
+      guard !marks.isEmpty else { return youths }
+      for index in youths.indices { youths[index].waiting = marks[youths[index].number.rawValue] }
       return youths
     }
   }
@@ -80,11 +89,15 @@ extension Connection {
         municipality: municipality, settings: try transaction.settingsHistory(of: municipality, knownAt: .now))
       var decisions: [Int64: Decision] = [:]
       var schooling: [Int64: Day] = [:]
+      var waiting = try WaitingRoom(transaction, on: day, knownAt: .now)
       var stream = try FactStream(transaction, knownAt: .now)
       while let facts = try stream.next() {
-        decisions[facts.personID] = rule.decide(facts, on: day)
+        let decision = rule.decide(facts, on: day)
+        decisions[facts.personID] = decision
+        if let decision { waiting.add(facts, decision, by: rule) }
         schooling[facts.personID] = facts.lastDayOfSchooling
       }
+      let marks = try waiting.marks()
       var balance = Balance(municipality: municipality, day: day)
       // Who must be accounted for is asked of the residence table alone, not of the decisions it is compared with.
       let residents = try transaction.query(
@@ -94,6 +107,7 @@ extension Connection {
         guard day < number.birthDate.adding(years: 20), (schooling[number.rawValue] ?? day) < day else { continue }
         balance.residents += 1
         balance.count(decisions[number.rawValue], of: number)
+        if marks[number.rawValue] != nil { balance.waitingForSource += 1 }
       }
       return balance
     }

@@ -73,6 +73,7 @@ struct DeliveryDesk {
     return delivery
   }
 
+  /// Writes down what came of the file, and that it is applied or held from the transaction's instant on.
   func setCounts(_ counts: DeliveryCounts, _ verdict: Verdict, of delivery: Int64) throws {
     let numbers = [
       counts.rows, counts.applied, counts.unchanged, counts.started, counts.ended, counts.missing, counts.restored,
@@ -80,5 +81,6 @@ struct DeliveryDesk {
     ]
     try transaction.execute(
       Query.setDeliveryCounts, [.int64(delivery)] + numbers.map { .int32(Int32($0)) } + [.text(verdict.rawValue)])
+    try transaction.know(delivery)
   }
 }

@@ -72,7 +72,9 @@ extension Connection {
     else { return nil }
     return try LayoutFile(text: text, for: kind.content, name: source)
   }
+}
 
+extension Transaction {
   /// The layout that a delivery was read by.
   func layout(ofDelivery stored: StoredDelivery) throws -> LayoutFile? {
     guard let text = try query(Query.layoutOfDelivery, [.int64(stored.id)])[0].optionalText(0) else { return nil }

@@ -32,23 +32,24 @@ extension Connection {
     }
   }
 
-  /// Applies a held roll as it came. - Throws: where it is not held, or a newer roll has been applied since.
-  public func acceptRoll(_ id: Int64, by staff: String) throws -> ImportResult {
+  /// Applies a held roll as it came.
+  ///
+  /// - Parameter why: whoever accepts may say what made it right.
+  /// - Throws: where it is not held, or a newer roll of its scope has been applied since.
+  public func acceptRoll(_ id: Int64, why: String? = nil, by staff: String) throws -> ImportResult {
     let stored = try heldRoll(id)
-    guard let scope = RollScope(stored.scope) else { throw ExplainedError.deliveryUnknown(id) }
-    let heading = DeliveryHeading(
-      kind: .roll, source: stored.source, scope: stored.scope, asOf: stored.asOf, isComplete: stored.isComplete,
-      staff: staff)
     return try transaction { transaction in
+      // Whoever is taking in a newer roll right now is waited for.
+      _ = try transaction.beginKnowing()
+      if let later = try transaction.query(Query.laterDelivery, [.int64(id)]).first {
+        throw ExplainedError.laterRollApplied(stored, later: later.int64(0), asOf: later.dayValue(1))
+      }
       try transaction.execute(Query.dropFindings, [.int64(id)])
       guard
         try transaction.execute(
-          Query.setVerdict, [.int64(id), .text(Verdict.applied.rawValue), .text(staff), .null]) == 1
+          Query.setVerdict, [.int64(id), .text(Verdict.applied.rawValue), .text(staff), .text(why)]) == 1
       else { throw ExplainedError.notHeld(stored) }
-      let work = RollImport(
-        file: try HeldFile(stored, transaction), heading: heading, scope: scope, request: .auto,
-        layout: try layout(ofDelivery: stored), accepted: stored)
-      let result = try work.run(in: transaction)
+      let result = try RollImport(held: stored, by: staff, transaction).run(in: transaction)
       try transaction.execute(Query.dropPieces, [.int64(id)])
       return result
     }
@@ -58,22 +59,51 @@ extension Connection {
   public func rejectRoll(_ id: Int64, why: String, by staff: String) throws {
     let stored = try heldRoll(id)
     try transaction { transaction in
+      _ = try transaction.beginKnowing()
       guard
         try transaction.execute(
           Query.setVerdict, [.int64(id), .text(Verdict.rejected.rawValue), .text(staff), .text(why)]) == 1
       else { throw ExplainedError.notHeld(stored) }
+      try transaction.know(id)
       try transaction.execute(Query.dropPieces, [.int64(id)])
     }
   }
 
-  private func heldRoll(_ id: Int64) throws -> StoredDelivery {
+  /// A roll that is held. - Throws: where it is not.
+  func heldRoll(_ id: Int64) throws -> StoredDelivery {
     let stored = try delivery(id)
     guard stored.kind == .roll, stored.verdict == .held else { throw ExplainedError.notHeld(stored) }
     return stored
   }
 }
 
+extension RollImport {
+  /// A held roll as it came, from the bytes that were kept.
+  init(held stored: StoredDelivery, by staff: String, _ transaction: Transaction) throws {
+    guard let scope = RollScope(stored.scope) else { throw ExplainedError.deliveryUnknown(stored.id) }
+    let heading = DeliveryHeading(
+      kind: .roll, source: stored.source, scope: stored.scope, asOf: stored.asOf, isComplete: stored.isComplete,
+      staff: staff)
+    self.init(
+      file: try HeldFile(stored, transaction), heading: heading, scope: scope, request: .auto,
+      layout: try transaction.layout(ofDelivery: stored), accepted: stored)
+  }
+}
+
 extension ExplainedError {
+  static func laterRollApplied(_ stored: StoredDelivery, later: Int64, asOf: Day) -> ExplainedError {
+    ExplainedError(
+      .fileOlder,
+      Phrase(
+        "listan gäller \(stored.asOf), men lista \(later) för \(asOf) har lästs in från samma källa sedan den kom",
+        "the roll is of \(stored.asOf), but roll \(later) of \(asOf) has been applied from the same source since it came"
+      ),
+      place: stored.fileName,
+      fix: Phrase(
+        "den nyare listan gäller; avvisa den här: fullfolj roll reject \(stored.id) --why …",
+        "the newer roll holds; reject this one: fullfolj roll reject \(stored.id) --why …"))
+  }
+
   static func notHeld(_ stored: StoredDelivery) -> ExplainedError {
     ExplainedError(
       .wrongUse,

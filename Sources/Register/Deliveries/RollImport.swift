@@ -19,6 +19,8 @@ struct RollImport {
   /// The held delivery that somebody has accepted: its guard is not asked again.
   var accepted: StoredDelivery?
   var isDryRun = false
+  /// Sees what the roll would change, in `roll_changes`, before anything is written.
+  var onChanges: ((Transaction) throws -> Void)?
 
   /// Three times the pupils of the country. What is kept of each row would outgrow the memory an import may take.
   static let mostRows = 1_500_000
@@ -79,6 +81,7 @@ struct RollImport {
           .bool(!touch.units.isEmpty),
         ])
       let cut = try count(into: &counts, transaction)
+      try onChanges?(transaction)
       if accepted == nil, try isHeld(cut, comparison.confirmedCurrent, source, transaction) {
         counts.unchanged = counts.rows - counts.applied - counts.rejected
         try desk.setCounts(counts, .held, of: delivery)

@@ -23,6 +23,7 @@ struct BalanceCommand: ParsableCommand {
       "residents": .whole(balance.residents), "studying": .whole(balance.studying),
       "qualified": .whole(balance.qualified), "pending": .whole(balance.pending), "review": .whole(balance.review),
       "covered": .whole(balance.covered), "difference": .whole(balance.difference),
+      "waitingForSource": .whole(balance.waitingForSource),
     ])
     switch format.format {
     case .json, .ndjson: Terminal.print(JSONText.object(record))
@@ -37,6 +38,7 @@ struct BalanceCommand: ParsableCommand {
           Heading("review", "Kontrolleras", "Review", isFigure: true),
           Heading("covered", "Omfattas", "Covered", isFigure: true),
           Heading("difference", "Skillnad", "Difference", isFigure: true),
+          Heading("waitingForSource", "Väntar på lista", "Waiting for roll", isFigure: true),
         ], records: [record], empty: Phrase("", "")
       ).write(format.format)
     }

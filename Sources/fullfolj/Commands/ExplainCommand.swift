@@ -44,6 +44,9 @@ struct ExplainCommand: ParsableCommand {
     Terminal.print(
       "\(decision.reason.phrase.text(in: .spoken)) (\(decision.reason.code), "
         + said("regel", "rule") + " \(decision.ruleVersion.name))")
+    if let waiting = explained.waiting {
+      Terminal.print(Terminal.bold(waiting.phrase.text(in: .spoken)))
+    }
     for test in explained.tests {
       let answer = test.holds ? said("JA ", "YES") : said("nej", "no ")
       Terminal.print("  \(answer)  \(test.test.rawValue). \(test.test.question.text(in: .spoken))")
@@ -68,6 +71,7 @@ extension ExplainedPerson {
       "person": .person(number), "municipality": .text(municipality.description), "date": .day(day),
       "outcome": .text(decision.outcome.code), "reason": .text(decision.reason.code), "since": .day(since),
       "ruleVersion": .text(decision.ruleVersion.name), "tests": .records(testRecords),
+      "waitingForSource": waiting.map { .record($0.record) } ?? .null,
     ])
   }
 

@@ -1,5 +1,6 @@
 import ActivityResponsibility
 import ArgumentParser
+import PostgreSQL
 import Register
 import RollReading
 
@@ -79,6 +80,12 @@ struct RollCommand: ParsableCommand {
       discussion: said("Exempel: fullfolj roll show 12 --rejected", "Example: fullfolj roll show 12 --rejected"))
     @Argument(help: ArgumentHelp(said("Leveransens nummer.", "The delivery's number."))) var id: Int64
     @Flag(help: ArgumentHelp(said("Bara felrader.", "Only rejected rows."))) var rejected = false
+    @Flag(
+      help: ArgumentHelp(
+        said(
+          "Bara vilka som skulle försvinna om listan som hålls kvar godtas.",
+          "Only who would vanish if the held roll were accepted.")))
+    var vanishing = false
     @OptionGroup var format: FormatOption
     @OptionGroup var common: CommonOptions
 
@@ -90,6 +97,10 @@ struct RollCommand: ParsableCommand {
           + "\(delivery.verdict.phrase.swedish)",
         "\(delivery.fileName) from \(delivery.source), \(delivery.scope), as of \(delivery.asOf): "
           + "\(delivery.verdict.phrase.english); \(delivery.format)")
+      if let why = delivery.verdictWhy {
+        common.tell("avgjort av \(delivery.verdictBy): \(why)", "decided by \(delivery.verdictBy): \(why)")
+      }
+      if vanishing { return try show(try common.open(as: .daemon).vanishing(by: id)) }
       let findings = try connection.findings(of: id, rejectedOnly: rejected)
       Answer(
         headings: [
@@ -98,20 +109,57 @@ struct RollCommand: ParsableCommand {
           Heading("content", "Raden", "The row"),
         ], records: findings.map(\.record), empty: Phrase("inget att anmärka på", "nothing to remark on")
       ).write(format.format)
+      guard format.format == .table, !rejected, delivery.verdict == .held else { return }
+      try showVanishingIfPossible()
+    }
+
+    /// Beside the findings: where it cannot be told, why not is said, and the findings are the answer.
+    private func showVanishingIfPossible() throws {
+      do {
+        let vanishing = try common.open(as: .daemon).vanishing(by: id)
+        Terminal.print("")
+        try show(vanishing)
+      } catch let error as ExplainedError where error.code == .fileOlder {
+        common.tell(error.what.swedish + "; " + error.fix.swedish, error.what.english + "; " + error.fix.english)
+      } catch let error as PostgresError where ExplainedError(error).code == .notPermitted {
+        common.tell(
+          "vilka som skulle försvinna visas för den som får läsa in listor",
+          "who would vanish is shown to those who may take in rolls")
+      }
+    }
+
+    /// Who would vanish, after how many at each school unit where people read.
+    private func show(_ vanishing: Vanishing) throws {
+      if format.format == .table {
+        for (unit, count) in vanishing.units {
+          Terminal.print(said("\(count) skulle försvinna från \(unit)", "\(count) would vanish from \(unit)"))
+        }
+      }
+      Answer(
+        headings: [
+          Heading("person", "Person", "Person"), Heading("name", "Namn", "Name"),
+          Heading("unit", "Skolenhet", "School unit"), Heading("firstDay", "Första dag", "First day"),
+          Heading("known", "Känd sedan", "Known since"), Heading("protected", "Skyddad", "Protected"),
+        ], records: vanishing.pupils.map { $0.record },
+        empty: Phrase("ingen skulle försvinna", "nobody would vanish")
+      ).write(format.format)
     }
   }
 
   struct Accept: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: said("Godtar en lista som hålls kvar.", "Accepts a held roll."),
-      discussion: said("Exempel: fullfolj roll accept 12", "Example: fullfolj roll accept 12"))
+      discussion: said(
+        "Exempel: fullfolj roll accept 12 --why \"skolan har delats\"",
+        "Example: fullfolj roll accept 12 --why \"the school was divided\""))
     @Argument(help: ArgumentHelp(said("Listans nummer.", "The roll's number."))) var id: Int64
+    @Option(help: ArgumentHelp(said("Varför den är rätt.", "Why it is right."))) var why: String?
     @OptionGroup var staff: StaffOption
     @OptionGroup var output: OutputOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-      let result = try common.open(as: .daemon).acceptRoll(id, by: staff.name)
+      let result = try common.open(as: .daemon).acceptRoll(id, why: why, by: staff.name)
       // Whoever accepts has looked: rows that were bad then are bad now, and that is not news.
       do {
         try result.report("roll", output.output, common, isDryRun: false)
@@ -146,6 +194,15 @@ extension StoredDelivery {
       "ended": .whole(counts.ended), "missing": .whole(counts.missing), "restored": .whole(counts.restored),
       "rejected": .whole(counts.rejected), "file": .text(fileName), "received": .moment(receivedAt),
       "receivedBy": .text(receivedBy), "verdictBy": .text(verdictBy), "why": .text(verdictWhy),
+    ])
+  }
+}
+
+extension VanishingPupil {
+  fileprivate var record: OutputRecord {
+    OutputRecord([
+      "person": .person(number), "name": .text(name), "unit": .text(unit?.description), "firstDay": .day(firstDay),
+      "known": .moment(knownSince), "protected": .truth(isProtected),
     ])
   }
 }

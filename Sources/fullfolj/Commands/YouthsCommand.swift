@@ -26,6 +26,11 @@ struct YouthsCommand: ParsableCommand {
       said("Bara de som stått på listan sedan dagen eller tidigare.", "Only those listed since the day or before."),
       valueName: "day"))
   var sinceBefore: Day?
+  @Flag(
+    help: ArgumentHelp(
+      said(
+        "Bara de som väntar på en försenad eller kvarhållen lista.", "Only those who wait for a late or held roll.")))
+  var waiting = false
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 
@@ -43,11 +48,12 @@ struct YouthsCommand: ParsableCommand {
       of: municipality, on: day, knownAt: knownAt ?? .now, outcome: outcome.outcome)
     if let reason { youths.removeAll { $0.decision.reason.code != reason } }
     if let sinceBefore { youths.removeAll { $0.since.map { $0 > sinceBefore } ?? true } }
+    if waiting { youths.removeAll { $0.waiting == nil } }
     Answer(
       headings: [
         Heading("person", "Person", "Person"), Heading("name", "Namn", "Name"), Heading("outcome", "Utfall", "Outcome"),
         Heading("says", "Varför", "Why"), Heading("since", "Sedan", "Since"),
-        Heading("protected", "Skyddad", "Protected"),
+        Heading("protected", "Skyddad", "Protected"), Heading("waitingForSource", "Väntar på", "Waits for"),
       ], records: youths.map { format.format == .table ? $0.recordForPeople : $0.record },
       empty: Phrase("ingen på listan \(day)", "nobody on the list \(day)")
     ).write(format.format)
@@ -67,6 +73,7 @@ extension Youth {
       "date": .day(day),
       "outcome": .text(decision.outcome.code), "reason": .text(decision.reason.code), "since": .day(since),
       "ruleVersion": .text(decision.ruleVersion.name), "protected": .truth(isProtected),
+      "waitingForSource": .text(waiting?.source),
     ])
   }
 
@@ -75,6 +82,7 @@ extension Youth {
       "person": .person(number), "name": .text(isProtected ? said("(skyddad)", "(protected)") : name ?? ""),
       "outcome": .text(decision.outcome.phrase.text(in: .spoken)),
       "says": .text(decision.reason.phrase.text(in: .spoken)), "since": .day(since), "protected": .truth(isProtected),
+      "waitingForSource": .text(waiting?.source),
     ])
   }
 }

@@ -30,6 +30,7 @@ enum JSONText {
     case .real: value.forPeople
     case .truth: value.forMachines
     case .person, .word: quoted(value.forMachines)
+    case .record(let record): object(record)
     case .records(let records): array(records.map { .record($0) })
     }
   }

@@ -11,11 +11,19 @@ indirect enum OutputValue {
   case real(Double)
   case truth(Bool)
   case person(IdentityNumber)
+  case record(OutputRecord)
   case records([OutputRecord])
 
   static func day(_ day: Day?) -> OutputValue { day.map { .text($0.description) } ?? .null }
   static func text(_ text: String?) -> OutputValue { text.map { .text($0) } ?? .null }
   static func whole(_ number: Int64?) -> OutputValue { number.map { .whole(Int($0)) } ?? .null }
+  /// An instant of which people are told the minute.
+  static func minute(_ moment: Moment) -> OutputValue {
+    let text = moment.description
+    let minute = text.prefix(10) + " " + text.dropFirst(11).prefix(5)
+    return .word(text, Phrase(String(minute), String(minute)))
+  }
+
   static func moment(_ moment: Moment?) -> OutputValue { moment.map { .text($0.description) } ?? .null }
 
   /// As people read it: `YYYYMMDD-NNNN`, an empty cell for nothing.
@@ -28,6 +36,7 @@ indirect enum OutputValue {
     case .real(let number): String(Double(Int(number * 1000)) / 1000)
     case .truth(let truth): truth ? said("ja", "yes") : ""
     case .person(let number): number.written
+    case .record(let record): record.fields.map(\.value.forPeople).filter { !$0.isEmpty }.joined(separator: " ")
     case .records(let records): String(records.count)
     }
   }
@@ -38,6 +47,7 @@ indirect enum OutputValue {
     case .truth(let truth): truth ? "true" : "false"
     case .word(let code, _): code
     case .person(let number): number.twelveDigits
+    case .record(let record): JSONText.object(record)
     case .records(let records): JSONText.array(records.map { .record($0) })
     default: forPeople
     }

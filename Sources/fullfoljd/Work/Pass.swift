@@ -41,6 +41,7 @@ struct Pass {
         summary.nights += 1
         missing = missing.dropFirst()
       }
+      if day == today, missing.isEmpty { try lookAtSources() }
     }
     try refresh()
     for file in files where file.asOf > today { tell(file) }
@@ -107,6 +108,21 @@ struct Pass {
         ]) { $1 })
       if fault.isOfEverything { throw fault.error }
       return false
+    }
+  }
+
+  /// Once a day, with its night: which sources are late, and which have a file that waits for somebody. It hinders
+  /// nothing; `fullfolj source list` tells the rest.
+  private mutating func lookAtSources() throws {
+    guard memory.lookedAtSources != today else { return }
+    memory.lookedAtSources = today
+    for source in try connection.sources(on: today) where !source.late.isEmpty || source.held > 0 {
+      logger.warning(
+        "source needs a look",
+        metadata: [
+          "source": "\(source.name)", "late": "\(source.late.count)", "days": "\(source.latest?.days ?? 0)",
+          "held": "\(source.held)",
+        ])
     }
   }
 

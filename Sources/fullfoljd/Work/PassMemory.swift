@@ -1,3 +1,5 @@
+import ActivityResponsibility
+
 /// What is remembered of files from one pass to the next.
 struct PassMemory {
   /// Taken out of the inbox by this process; what else lies among the taken was left by one that ended.
@@ -5,6 +7,8 @@ struct PassMemory {
   var retries = Retries()
   /// Files whose day has not come, and that somebody has been told of.
   var told: Set<PendingFile.Place> = []
+  /// The day whose night ended with a look at the sources.
+  var lookedAtSources: Day?
   /// When the calendar was last asked for nights, by the machine's clock.
   var askedForNights = -PassMemory.betweenNights
 
