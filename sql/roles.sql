@@ -24,17 +24,23 @@ GRANT SELECT ON schema_migrations
 GRANT SELECT, INSERT, UPDATE ON register_clock, sources, deliveries, findings, roll_fingerprints, persons, residences,
   first_registrations, protections, enrolments, qualifications, notices, schooling_decisions, equivalence_decisions,
   not_studying_confirmations, rule_settings, outcomes, outcome_changes, cases, case_periods, follow_ups,
-  follow_up_policies, night_runs, decision_marks, lease TO fullfolj_daemon;
+  follow_up_policies, night_runs, decision_marks, lease, identity_links, identity_hints, absent_marks TO fullfolj_daemon;
 GRANT SELECT, INSERT, DELETE ON held_pieces TO fullfolj_daemon;
-GRANT DELETE ON findings TO fullfolj_daemon;
+GRANT DELETE ON findings, outcomes TO fullfolj_daemon;
+GRANT SELECT ON identity_dismissals TO fullfolj_daemon;
 GRANT SELECT, INSERT ON acts TO fullfolj_daemon;
 
 -- Reads, meets youths, decides.
 GRANT SELECT ON ALL TABLES IN SCHEMA fullfolj TO fullfolj_counsellor;
 GRANT INSERT ON acts, follow_ups, case_periods, schooling_decisions, equivalence_decisions, not_studying_confirmations,
-  qualifications TO fullfolj_counsellor;
-GRANT UPDATE ON register_clock, cases, follow_ups, case_periods, schooling_decisions, equivalence_decisions
-  TO fullfolj_counsellor;
+  qualifications, enrolments, outcomes, identity_links, identity_dismissals TO fullfolj_counsellor;
+GRANT UPDATE ON register_clock, cases, follow_ups, case_periods, schooling_decisions, equivalence_decisions, outcomes,
+  identity_links TO fullfolj_counsellor;
+-- Parting two numbers parts what a notice of one did to a spell of the other.
+GRANT UPDATE (known_until) ON enrolments TO fullfolj_counsellor;
+GRANT UPDATE (state, state_by, state_why) ON notices TO fullfolj_counsellor;
+GRANT UPDATE (entries) ON roll_fingerprints TO fullfolj_counsellor;
+GRANT DELETE ON outcomes TO fullfolj_counsellor;
 
 -- Only reads.
 GRANT SELECT ON ALL TABLES IN SCHEMA fullfolj TO fullfolj_inspector;

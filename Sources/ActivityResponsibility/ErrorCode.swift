@@ -38,6 +38,7 @@ public enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   case caseAlreadyOpen = "CASE-002"
   case caseNotOpen = "CASE-003"
   case actRefused = "CASE-004"
+  case linkRefused = "CASE-005"
   // The daemon.
   case inboxUnusable = "INBOX-001"
 }

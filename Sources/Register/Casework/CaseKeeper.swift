@@ -21,10 +21,11 @@ struct CaseKeeper {
     try transaction.copyIn("COPY transitions FROM STDIN BINARY") { copy in
       // Whoever is decided about for the first time and is not covered has no case that could follow.
       for transition in transitions where transition.before != nil || transition.decision.outcome == .covered {
-        copy.begin(fields: 3)
+        copy.begin(fields: 4)
         copy.int64(transition.number.rawValue)
         copy.int16(transition.decision.outcome.rawValue)
         copy.int16(transition.decision.reason.rawValue)
+        copy.day(transition.relinkedSince?.daysSince2000)
       }
     }
     try transaction.run(script: "ANALYZE transitions")
@@ -91,15 +92,23 @@ struct CaseKeeper {
 
   /// A protected person has to be checked by hand; once decided otherwise, no longer.
   private func planChecks(_ transitions: [Transition], _ plan: inout FollowUpBatch) throws {
+    let relinked = transitions.filter { $0.relinkedSince != nil }.map(\.number.rawValue)
+    var waiting: Set<Int64> = []
+    if !relinked.isEmpty {
+      let asked: [Parameter] = [.municipality(municipality), .int64Array(relinked)]
+      try transaction.execute(Query.settleChecksOfDecided, asked)
+      waiting = Set(try transaction.query(Query.waitsForCheck, asked).map { $0.int64(0) })
+    }
     for transition in transitions {
       if transition.decision.outcome == .review {
+        guard !waiting.contains(transition.number.rawValue) else { continue }
         plan.add(
           PlannedFollowUp(
             .checkProtected, due: WorkingDays.adding(10, to: day), why: transition.decision.reason.code,
             anchor: "\(day)"), transition.number, case: nil)
       } else if transition.before == .review {
         try transaction.execute(
-          Query.settleKindOfPerson,
+          Query.settleKindOfChosen,
           [
             .number(transition.number), .municipality(municipality), .text(FollowUpKind.checkProtected.rawValue),
             .text(transition.decision.reason.code),
@@ -113,11 +122,13 @@ struct CaseKeeper {
     for person in undecided {
       let open = try transaction.query(
         Query.openCaseOf, [.number(person.number), .municipality(municipality)]
-      ).first?.int64(0)
+      ).first
+      // A case's follow-ups go by the number it was opened under.
       plan.add(
         PlannedFollowUp(
           .decideEquivalence, due: WorkingDays.adding(10, to: day), why: "undecided-enrolment",
-          anchor: "\(person.enrolment.unit) \(person.enrolment.period.from)"), person.number, case: open)
+          anchor: "\(person.enrolment.unit) \(person.enrolment.period.from)"), open?.number(1) ?? person.number,
+        case: open?.int64(0))
     }
   }
 }

@@ -20,6 +20,14 @@ public enum FindingWords {
       Phrase(
         "ovanligt många är inte längre med i filen: är den hel?",
         "unusually many are no longer in the file: is it whole?")
+    case "number-link-undone":
+      Phrase(
+        "registret säger åter att numret ersatts, men någon har beslutat att det inte är samma person",
+        "the register says again that the number was replaced, but somebody has decided that it is not one person")
+    case "number-link-in-a-circle":
+      Phrase(
+        "numret ska ha ersatts av ett som självt leder hit: någon behöver reda ut det (fullfolj identity show)",
+        "the number is said to be replaced by one that leads back to it: look into it (fullfolj identity show)")
     default: Phrase(code, code)
     }
   }

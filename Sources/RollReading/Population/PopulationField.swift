@@ -1,7 +1,7 @@
 /// What a population file can have columns for.
 enum PopulationField: Int, HeadedField {
   case number, familyName, givenName, street, postalCode, locality, municipality, since, immigrated
-  case deregistrationReason, deregistered, protection, protectedRegistration
+  case deregistrationReason, deregistered, protection, protectedRegistration, replacedBy
 
   static let folding = Folding<PopulationField>()
 
@@ -20,6 +20,7 @@ enum PopulationField: Int, HeadedField {
     case .deregistered: "Avregistreringsdatum"
     case .protection: "Skydd"
     case .protectedRegistration: "Skyddad folkbokföring"
+    case .replacedBy: "Hänvisningspersonnummer"
     }
   }
 
@@ -52,6 +53,7 @@ enum PopulationField: Int, HeadedField {
     case .deregistered: ["Avregistrerad", "Avregistreringsdag", "Avregdatum", "Avreg datum"]
     case .protection: CommonHeadings.protection + ["Sekretess"]
     case .protectedRegistration: CommonHeadings.protectedRegistration
+    case .replacedBy: ["Hänvisningsnummer", "Nytt personnummer", "HanvisningsPersonNr"]
     }
   }
 

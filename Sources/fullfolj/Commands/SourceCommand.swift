@@ -7,7 +7,7 @@ struct SourceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "source", abstract: said("Källorna och deras spärrar.", "The sources and their guards."),
     discussion: said("Exempel: fullfolj source list", "Example: fullfolj source list"),
-    subcommands: [List.self, Guard.self])
+    subcommands: [List.self, Guard.self, SourceExceptionsCommand.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(

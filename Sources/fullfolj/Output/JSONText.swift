@@ -30,6 +30,7 @@ enum JSONText {
     case .real: value.forPeople
     case .truth: value.forMachines
     case .person, .word: quoted(value.forMachines)
+    case .persons(let numbers): "[" + numbers.map { quoted($0.twelveDigits) }.joined(separator: ",") + "]"
     case .records(let records): array(records.map { .record($0) })
     }
   }

@@ -11,6 +11,7 @@ indirect enum OutputValue {
   case real(Double)
   case truth(Bool)
   case person(IdentityNumber)
+  case persons([IdentityNumber])
   case records([OutputRecord])
 
   static func day(_ day: Day?) -> OutputValue { day.map { .text($0.description) } ?? .null }
@@ -28,6 +29,7 @@ indirect enum OutputValue {
     case .real(let number): String(Double(Int(number * 1000)) / 1000)
     case .truth(let truth): truth ? said("ja", "yes") : ""
     case .person(let number): number.written
+    case .persons(let numbers): numbers.map(\.written).joined(separator: ", ")
     case .records(let records): String(records.count)
     }
   }
@@ -38,6 +40,7 @@ indirect enum OutputValue {
     case .truth(let truth): truth ? "true" : "false"
     case .word(let code, _): code
     case .person(let number): number.twelveDigits
+    case .persons(let numbers): numbers.map(\.twelveDigits).joined(separator: " ")
     case .records(let records): JSONText.array(records.map { .record($0) })
     default: forPeople
     }

@@ -1,2 +1,4 @@
--- The open case of a person in a municipality, if there is one.
-SELECT id FROM cases WHERE number = $1 AND municipality = $2 AND closed_on IS NULL
+-- The open case of a chosen person in a municipality, if there is one, under whichever number; the latest.
+SELECT c.id, c.number FROM cases c JOIN chosen k USING (number)
+WHERE k.person = $1 AND c.municipality = $2 AND c.closed_on IS NULL
+ORDER BY k.steps, c.id DESC LIMIT 1
