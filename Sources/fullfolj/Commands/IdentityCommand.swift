@@ -38,8 +38,8 @@ struct IdentityLinkCommand: ParsableCommand {
       "Två nummer är en person: det gamla leder till det nya.", "Two numbers are one person: the old leads to the new."
     ),
     discussion: said(
-      "Exempel: fullfolj identity link 20080364-2384 20080304-2381 --since 2025-03-01 --why \"fick personnummer\"",
-      "Example: fullfolj identity link 20080364-2384 20080304-2381 --since 2025-03-01 --why \"was given a personnummer\""))
+      "Exempel: fullfolj identity link 20080364-2388 20080304-2381 --since 2025-03-01 --why \"fick personnummer\"",
+      "Example: fullfolj identity link 20080364-2388 20080304-2381 --since 2025-03-01 --why \"was given a personnummer\""))
   @OptionGroup var numbers: TwoNumbers
   @Option(help: ArgumentHelp(said("Dagen då numret byttes.", "The day on which the number was changed."))) var since: Day
   @Option(help: ArgumentHelp(said("Varför.", "Why."))) var why: String
@@ -89,8 +89,8 @@ struct IdentityUnlinkCommand: ParsableCommand {
     abstract: said(
       "Tar tillbaka en länk: båda historierna blir som de var.", "Takes a link back: both histories are as they were."),
     discussion: said(
-      "Exempel: fullfolj identity unlink 20080364-2384 --why \"fel person\"",
-      "Example: fullfolj identity unlink 20080364-2384 --why \"the wrong person\""))
+      "Exempel: fullfolj identity unlink 20080364-2388 --why \"fel person\"",
+      "Example: fullfolj identity unlink 20080364-2388 --why \"the wrong person\""))
   @OptionGroup var person: PersonArgument
   @Option(help: ArgumentHelp(said("Varför.", "Why."))) var why: String
   @OptionGroup var staff: StaffOption
