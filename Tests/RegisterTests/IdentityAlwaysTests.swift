@@ -1,8 +1,9 @@
 import ActivityResponsibility
 import PostgreSQL
-@testable import Register
 import TestSupport
 import Testing
+
+@testable import Register
 
 /// What must hold of links whatever else happens, over histories made up by chance.
 struct IdentityAlwaysTests {
@@ -175,7 +176,8 @@ extension TestDatabase {
 
   /// What is stored of decisions and cases, without the nights' own bookkeeping and without what tells of the links.
   func standing() throws -> [String] {
-    try lines("SELECT municipality, number, outcome, reason, rule_version, holds_from, next_turn FROM outcomes ORDER BY 1, 2")
+    try lines(
+      "SELECT municipality, number, outcome, reason, rule_version, holds_from, next_turn FROM outcomes ORDER BY 1, 2")
       + lines(
         """
         SELECT id, number, opened_on, cause, closed_on, closed_reason, closing_proposed_on, closing_proposed_reason,

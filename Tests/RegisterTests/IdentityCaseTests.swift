@@ -47,7 +47,8 @@ struct IdentityCaseTests {
     #expect(try database.lines("SELECT number FROM cases WHERE closed_on IS NULL") == [new.digits])
     #expect(try database.connection.followUps(of: "1496", due: nil, kind: .closeSecondCase, assigned: nil).isEmpty)
     // With one case left either number finds it.
-    _ = try database.connection.record(.note, of: old.number, on: "2024-10-04", today: "2024-10-04", note: "x", by: "ek")
+    _ = try database.connection.record(
+      .note, of: old.number, on: "2024-10-04", today: "2024-10-04", note: "x", by: "ek")
     #expect(try database.connection.caseFile(of: new.number, municipality: nil, on: "2024-10-04").acts.count == 3)
     #expect(try database.connection.failedChecks().isEmpty)
   }
@@ -158,7 +159,8 @@ struct IdentityCaseTests {
     #expect(try database.outcome(of: old, on: "2025-03-01") == "outside/studying")
   }
 
-  @Test func `what was asked about a spell is not asked again under another number, and not left with the wrong person`()
+  @Test
+  func `what was asked about a spell is not asked again under another number, and not left with the wrong person`()
     throws
   {
     try bothLive()

@@ -155,14 +155,16 @@ struct IdentityTests {
       DeliveredFile(path: database.file(bad)), source: "folkbokforing", municipality: "1496", asOf: "2025-03-01",
       isComplete: true, request: .auto, by: "test")
     #expect(result.counts.rejected == 1)
-    #expect(try database.lines("SELECT kind, column_name FROM findings") == ["number-check-digit|Hänvisningspersonnummer"])
+    #expect(
+      try database.lines("SELECT kind, column_name FROM findings") == ["number-check-digit|Hänvisningspersonnummer"])
   }
 
   @Test func `a chain of numbers is one person, and parting its middle makes two`() throws {
     try annaArrives()
     try link(coordination, to: anna)
     try link(anna, to: bo, allowsOtherBirthDate: true)
-    #expect(try database.connection.identity(of: coordination.number).person.all == [bo, anna, coordination].map(\.number))
+    #expect(
+      try database.connection.identity(of: coordination.number).person.all == [bo, anna, coordination].map(\.number))
     try unlink(anna)
     #expect(try database.connection.identity(of: coordination.number).person.all == [anna, coordination].map(\.number))
     #expect(try database.connection.identity(of: bo.number).person.all == [bo.number])

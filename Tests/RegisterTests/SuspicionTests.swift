@@ -1,8 +1,9 @@
 import ActivityResponsibility
 import PostgreSQL
-@testable import Register
 import TestSupport
 import Testing
+
+@testable import Register
 
 /// What may be one person under two numbers, and whom a source and the register disagree about.
 struct SuspicionTests {
@@ -98,7 +99,8 @@ struct SuspicionTests {
     let stranger: TestPerson = .pupil(8)
     let elsewhere: TestPerson = .pupil(10)
     let idle: TestPerson = .pupil(12)
-    try database.take(Population("2024-08-01", [Resident(bo, since: "2020-01-01"), Resident(idle, since: "2020-01-01")]))
+    try database.take(
+      Population("2024-08-01", [Resident(bo, since: "2020-01-01"), Resident(idle, since: "2020-01-01")]))
     try database.take(
       Population("2024-08-01", [Resident(elsewhere, since: "2020-01-01")], municipality: "0180"))
     try database.take(

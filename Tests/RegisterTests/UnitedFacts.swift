@@ -13,7 +13,8 @@ struct UnitedFacts {
   init(of person: TestPerson, knownAt known: Moment, _ database: TestDatabase) throws {
     let believed =
       known == .now
-      ? "known_until = 'infinity'" : "known_from <= '\(known)' AND (known_until > '\(known)' OR known_until = 'infinity')"
+      ? "known_until = 'infinity'"
+      : "known_from <= '\(known)' AND (known_until > '\(known)' OR known_until = 'infinity')"
     // Whose numbers: follow each number's link to its end, and take those that end where this one does.
     var leads: [String: String] = [:]
     for line in try database.lines("SELECT number, leads_to FROM identity_links WHERE \(believed)") {
@@ -45,7 +46,9 @@ struct UnitedFacts {
       var residence = period(row.cells[2], row.cells[3])
       if residence.until == nil {
         // An open period under a former number goes on until a later number lives anywhere.
-        let later = lived.filter { $0.steps < row.steps && $0.cells[2] != $0.cells[3] }.map { Day(stringLiteral: $0.cells[2]) }
+        let later = lived.filter { $0.steps < row.steps && $0.cells[2] != $0.cells[3] }.map {
+          Day(stringLiteral: $0.cells[2])
+        }
         residence = DayRange(from: residence.from, until: later.map { max($0, residence.from) }.min())
       }
       facts.residences.append(
@@ -79,7 +82,8 @@ struct UnitedFacts {
         Enrolment(
           id: Int64(cells[0]) ?? 0, unit: SchoolUnitCode(number: Int32(cells[1]) ?? 0) ?? "31279295",
           form: SchoolForm(rawValue: Int16(cells[2]) ?? 0) ?? .otherTeaching,
-          programme: ProgrammeCode(cells[3] == "-" ? "" : cells[3]) ?? ProgrammeCode(high: 0, low: 0), period: period(cells[4], cells[5]),
+          programme: ProgrammeCode(cells[3] == "-" ? "" : cells[3]) ?? ProgrammeCode(high: 0, low: 0),
+          period: period(cells[4], cells[5]),
           endedBy: Int16(cells[6]).flatMap { EndedBy(rawValue: $0) },
           isEquivalent: decided[cells[1] + " " + cells[4]]?.isEquivalent))
     }

@@ -133,11 +133,13 @@ extension Connection {
       let acts = try transaction.query(Query.actsOfCase, [.int64(current.id)]).map { Act($0) }
       let waiting = try transaction.query(Query.followUpsOfCase, [.int64(current.id)]).map { row in
         FollowUp(
-          id: row.int64(0), number: numbers.current, municipality: current.municipality, kind: row.text(1), due: row.dayValue(2),
+          id: row.int64(0), number: numbers.current, municipality: current.municipality, kind: row.text(1),
+          due: row.dayValue(2),
           assigned: current.assignedTo, caseID: current.id, why: row.text(3))
       }
       return CaseFile(
-        number: numbers.current, formerNumbers: numbers.former, name: open(1, 0, separator: " "), address: open(2, 3, 4, separator: ", "),
+        number: numbers.current, formerNumbers: numbers.former, name: open(1, 0, separator: " "),
+        address: open(2, 3, 4, separator: ", "),
         telephone: open(5, separator: ""), email: open(6, separator: ""), isProtected: isProtected,
         age: Day.age(of: numbers.current.birthDate, on: day), current: current, earlier: Array(cases.dropFirst()),
         facts: isProtected ? [] : try transaction.caseFacts(of: numbers), acts: acts, waiting: waiting)

@@ -35,8 +35,9 @@ struct CaseKeeper {
     // Before any is opened: cases just opened are of nobody who is outside, and need not be looked through.
     result.closed = try proposeClosings(&plan)
     result.opened = try openCases(transitions, policy, &plan)
-    try planChecks(transitions, &plan)
-    try planDecisions(undecided, &plan)
+    let numbers = try NumbersOfChosen(transaction)
+    try planChecks(transitions, numbers, &plan)
+    try planDecisions(undecided, numbers, &plan)
     result.followUps = try plan.store(transaction)
   }
 
@@ -91,7 +92,9 @@ struct CaseKeeper {
   }
 
   /// A protected person has to be checked by hand; once decided otherwise, no longer.
-  private func planChecks(_ transitions: [Transition], _ plan: inout FollowUpBatch) throws {
+  private func planChecks(
+    _ transitions: [Transition], _ numbers: NumbersOfChosen, _ plan: inout FollowUpBatch
+  ) throws {
     let relinked = transitions.filter { $0.relinkedSince != nil }.map(\.number.rawValue)
     var waiting: Set<Int64> = []
     if !relinked.isEmpty {
@@ -108,9 +111,10 @@ struct CaseKeeper {
             anchor: "\(day)"), transition.number, case: nil)
       } else if transition.before == .review {
         try transaction.execute(
-          Query.settleKindOfChosen,
+          Query.settleKindOfPerson,
           [
-            .number(transition.number), .municipality(municipality), .text(FollowUpKind.checkProtected.rawValue),
+            numbers.all(of: transition.number), .municipality(municipality),
+            .text(FollowUpKind.checkProtected.rawValue),
             .text(transition.decision.reason.code),
           ])
       }
@@ -118,10 +122,12 @@ struct CaseKeeper {
   }
 
   /// Each undecided enrolment is asked about once.
-  private func planDecisions(_ undecided: [UndecidedEnrolment], _ plan: inout FollowUpBatch) throws {
+  private func planDecisions(
+    _ undecided: [UndecidedEnrolment], _ numbers: NumbersOfChosen, _ plan: inout FollowUpBatch
+  ) throws {
     for person in undecided {
       let open = try transaction.query(
-        Query.openCaseOf, [.number(person.number), .municipality(municipality)]
+        Query.openCaseOf, [numbers.all(of: person.number), .municipality(municipality)]
       ).first
       // A case's follow-ups go by the number it was opened under.
       plan.add(

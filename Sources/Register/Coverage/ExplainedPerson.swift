@@ -61,7 +61,8 @@ extension Connection {
         transaction: transaction, person: person, known: known,
         hidesSchools: facts.protections.contains { $0.mark == .skyddadFolkbokforing && $0.period.contains(day) })
       return ExplainedPerson(
-        number: person.current, formerNumbers: person.former, municipality: municipality, day: day, decision: explanation.decision,
+        number: person.current, formerNumbers: person.former, municipality: municipality, day: day,
+        decision: explanation.decision,
         since: rule.since(facts, on: day),
         tests: try explanation.tests.map { answer in
           ExplainedTest(

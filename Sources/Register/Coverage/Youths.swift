@@ -60,10 +60,7 @@ extension Connection {
         guard !parts.isEmpty, row.int(3) < names[row.int64(0)]?.steps ?? Int.max else { return }
         names[row.int64(0)] = (row.int(3), parts.joined(separator: " "))
       }
-      var former: [Int64: [IdentityNumber]] = [:]
-      try transaction.forEach(Query.formerNumbersOfChosen) { row in
-        former[row.int64(0), default: []].append(row.number(1))
-      }
+      let numbers = try NumbersOfChosen(transaction)
       var youths: [Youth] = []
       var stream = try FactStream(transaction, knownAt: known)
       while let facts = try stream.next() {
@@ -71,7 +68,7 @@ extension Connection {
         let isProtected = facts.isProtected(on: day)
         youths.append(
           Youth(
-            number: IdentityNumber(stored: facts.personID), formerNumbers: former[facts.personID] ?? [],
+            number: IdentityNumber(stored: facts.personID), formerNumbers: numbers.former(of: facts.personID),
             name: isProtected ? nil : names[facts.personID]?.name,
             municipality: municipality, day: day, decision: decision,
             since: withSince ? rule.since(facts, on: day) : nil, isProtected: isProtected,

@@ -126,7 +126,8 @@ struct PopulationImport {
       }
       doubtful += 1
       try transaction.execute(
-        Query.addFinding, [.int64(delivery), .int32(row.int32(0)), .null, .text(finding), .number(row.number(1)), .null])
+        Query.addFinding,
+        [.int64(delivery), .int32(row.int32(0)), .null, .text(finding), .number(row.number(1)), .null])
     }
     return doubtful
   }

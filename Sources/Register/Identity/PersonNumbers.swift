@@ -39,6 +39,25 @@ extension Transaction {
   }
 }
 
+/// The former numbers of the chosen persons: few have any.
+struct NumbersOfChosen {
+  private var former: [Int64: [Int64]] = [:]
+
+  init(_ transaction: Transaction) throws {
+    try transaction.forEach(Query.formerNumbersOfChosen) { row in
+      former[row.int64(0), default: []].append(row.int64(1))
+    }
+  }
+
+  /// A person's former numbers, the nearest to the current one first.
+  func former(of person: Int64) -> [IdentityNumber] { former[person, default: []].map { IdentityNumber(stored: $0) } }
+
+  /// All of a person's numbers, the current one first, as a parameter.
+  func all(of person: IdentityNumber) -> Parameter {
+    .int64Array([person.rawValue] + former[person.rawValue, default: []])
+  }
+}
+
 extension Connection {
   /// Makes the temporary tables that say whose facts are wanted and which numbers are linked, where they are not there.
   func createChosen() throws {

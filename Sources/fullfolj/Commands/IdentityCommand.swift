@@ -39,9 +39,11 @@ struct IdentityLinkCommand: ParsableCommand {
     ),
     discussion: said(
       "Exempel: fullfolj identity link 20080364-2388 20080304-2381 --since 2025-03-01 --why \"fick personnummer\"",
-      "Example: fullfolj identity link 20080364-2388 20080304-2381 --since 2025-03-01 --why \"was given a personnummer\""))
+      "Example: fullfolj identity link 20080364-2388 20080304-2381 --since 2025-03-01 --why \"was given a personnummer\""
+    ))
   @OptionGroup var numbers: TwoNumbers
-  @Option(help: ArgumentHelp(said("Dagen då numret byttes.", "The day on which the number was changed."))) var since: Day
+  @Option(help: ArgumentHelp(said("Dagen då numret byttes.", "The day on which the number was changed."))) var since:
+    Day
   @Option(help: ArgumentHelp(said("Varför.", "Why."))) var why: String
   @Flag(
     help: ArgumentHelp(

@@ -48,7 +48,8 @@ struct YouthsCommand: ParsableCommand {
         Heading("person", "Person", "Person"), Heading("name", "Namn", "Name"), Heading("outcome", "Utfall", "Outcome"),
         Heading("says", "Varför", "Why"), Heading("since", "Sedan", "Since"),
         Heading("protected", "Skyddad", "Protected"),
-      ], records: youths.map { youth in
+      ],
+      records: youths.map { youth in
         format.format == .table ? youth.recordForPeople : youth.record(withFormerNumbers: format.format != .csv)
       },
       empty: Phrase("ingen på listan \(day)", "nobody on the list \(day)")
