@@ -63,6 +63,16 @@ struct IdentityTests {
     #expect(try database.connection.failedChecks().isEmpty)
   }
 
+  @Test func `what is learned of a number that lives nowhere is learned of the person in that night`() throws {
+    try annaArrives()
+    try link(coordination, to: anna)
+    try database.reconcile("2025-03-02")
+    #expect(try database.lines("SELECT outcome FROM outcomes WHERE number = \(anna.digits)") == ["1"])
+    try database.take(Roll("2025-03-20", [Pupil(bo, from: "2024-08-19")]))
+    #expect(try database.reconcile("2025-03-20").map(\.opened) == [1])
+    #expect(try database.lines("SELECT outcome FROM outcomes WHERE number = \(anna.digits)") == ["4"])
+  }
+
   @Test func `a school that changes over on another day than the register leaves no gap`() throws {
     try database.take(Population("2024-08-01", [Resident(coordination, since: "2020-01-01")]))
     try database.take(Roll("2024-09-20", [Pupil(coordination)]))
