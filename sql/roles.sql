@@ -24,24 +24,31 @@ GRANT SELECT ON schema_migrations
 GRANT SELECT, INSERT, UPDATE ON register_clock, sources, deliveries, findings, roll_fingerprints, persons, residences,
   first_registrations, protections, enrolments, qualifications, notices, schooling_decisions, equivalence_decisions,
   not_studying_confirmations, rule_settings, outcomes, outcome_changes, cases, case_periods, follow_ups,
-  follow_up_policies, night_runs, decision_marks, lease, source_rhythms, scope_deliveries, scope_endings
+  follow_up_policies, night_runs, decision_marks, lease, source_rhythms, scope_deliveries, scope_endings, identity_links,
+  identity_hints, absent_marks, source_units, source_persons, source_pulls
   TO fullfolj_daemon;
 GRANT SELECT, INSERT ON source_layouts TO fullfolj_daemon;
 GRANT SELECT, INSERT, DELETE ON held_pieces TO fullfolj_daemon;
-GRANT DELETE ON findings TO fullfolj_daemon;
+GRANT DELETE ON findings, outcomes TO fullfolj_daemon;
+GRANT SELECT ON identity_dismissals TO fullfolj_daemon;
 GRANT SELECT, INSERT ON acts TO fullfolj_daemon;
 
 -- Reads, meets youths, decides.
 GRANT SELECT ON ALL TABLES IN SCHEMA fullfolj TO fullfolj_counsellor;
 GRANT INSERT ON acts, follow_ups, case_periods, schooling_decisions, equivalence_decisions, not_studying_confirmations,
-  qualifications TO fullfolj_counsellor;
-GRANT UPDATE ON register_clock, cases, follow_ups, case_periods, schooling_decisions, equivalence_decisions
-  TO fullfolj_counsellor;
+  qualifications, enrolments, outcomes, identity_links, identity_dismissals TO fullfolj_counsellor;
+GRANT UPDATE ON register_clock, cases, follow_ups, case_periods, schooling_decisions, equivalence_decisions, outcomes,
+  identity_links TO fullfolj_counsellor;
+-- Parting two numbers parts what a notice of one did to a spell of the other.
+GRANT UPDATE (known_until) ON enrolments TO fullfolj_counsellor;
+GRANT UPDATE (state, state_by, state_why) ON notices TO fullfolj_counsellor;
+GRANT UPDATE (entries) ON roll_fingerprints TO fullfolj_counsellor;
+GRANT DELETE ON outcomes TO fullfolj_counsellor;
 
 -- Only reads.
 GRANT SELECT ON ALL TABLES IN SCHEMA fullfolj TO fullfolj_inspector;
 
 -- Runs the system without seeing anybody.
-GRANT SELECT ON sources, source_layouts, source_rhythms, scope_deliveries, scope_endings, deliveries, night_runs, decision_marks, lease,
-  rule_settings, follow_up_policies
+GRANT SELECT ON sources, source_layouts, source_rhythms, source_pulls, scope_deliveries, scope_endings, deliveries,
+  night_runs, decision_marks, lease, rule_settings, follow_up_policies
   TO fullfolj_admin, fullfolj_auditor;

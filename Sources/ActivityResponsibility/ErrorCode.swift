@@ -30,6 +30,7 @@ public enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   case fileTooLarge = "FILE-008"
   case fileChangedMeanwhile = "FILE-009"
   case fileHasNoRows = "FILE-010"
+  case fileIsOfChanges = "FILE-011"
   case fileOlder = "FILE-012"
   case fileMalformed = "FILE-013"
   case fileForbidden = "FILE-014"
@@ -42,6 +43,7 @@ public enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   case caseAlreadyOpen = "CASE-002"
   case caseNotOpen = "CASE-003"
   case actRefused = "CASE-004"
+  case linkRefused = "CASE-005"
   // The daemon.
   case inboxUnusable = "INBOX-001"
 }

@@ -21,6 +21,8 @@ public enum FollowUpKind: String, Hashable, Sendable, CaseIterable {
   case absence
   /// A notice that fits nobody or no spell.
   case askAboutNotice = "ask-about-notice"
+  /// Two numbers turned out to be one person's, with a case open under each: somebody closes one.
+  case closeSecondCase = "close-second-case"
 
   public var phrase: Phrase {
     switch self {
@@ -35,6 +37,7 @@ public enum FollowUpKind: String, Hashable, Sendable, CaseIterable {
     case .decideClosing: Phrase("besluta om avslut", "decide on closing")
     case .absence: Phrase("frånvaro anmäld av skola", "absence told by a school")
     case .askAboutNotice: Phrase("fråga om skolans meddelande", "ask about a school's notice")
+    case .closeSecondCase: Phrase("stäng ett av personens två ärenden", "close one of the person's two cases")
     }
   }
 }

@@ -20,8 +20,13 @@ struct PullCommand: AsyncParsableCommand {
   @Option(help: "Ask what was taken away after this instant (RFC 3339).") var deletedAfter: String?
 
   func run() async throws {
-    // Whoever started this program is gone: nobody is left to take what it fetches.
-    prctl(PR_SET_PDEATHSIG, UInt(SIGTERM))
+    let starter = getppid()
+    let watch = Task.detached {
+      while getppid() == starter { try await Task.sleep(for: .seconds(2)) }
+      // Whoever started this program is gone: nobody is left to take what it fetches.
+      Glibc.exit(ExitCode.failure.rawValue)
+    }
+    defer { watch.cancel() }
     do {
       let pulled = try await SchoolServicePull(try ServiceSettings(file: service), into: into)
         .run(deletedAfter: deletedAfter)

@@ -63,15 +63,18 @@ struct PersonArgument: ParsableArguments {
   @Argument(help: ArgumentHelp(said("Personnummer eller samordningsnummer.", "Personnummer or coordination number.")))
   var person: String
 
-  func number(today: Day) throws -> IdentityNumber {
-    switch IdentityNumber.read(person, century: .anyone(on: today)) {
+  func number(today: Day) throws -> IdentityNumber { try Self.read(person, today: today, place: "PERSON") }
+
+  /// Reads a number that was given as an argument; `place` says which.
+  static func read(_ text: String, today: Day, place: String) throws -> IdentityNumber {
+    switch IdentityNumber.read(text, century: .anyone(on: today)) {
     case .success(let number): return number
     case .failure(let fault):
       throw ExplainedError(
         .wrongUse,
         Phrase(
           "numret går inte att läsa: \(fault.phrase.swedish)", "the number cannot be read: \(fault.phrase.english)"),
-        place: "PERSON",
+        place: place,
         fix: Phrase(
           "skriv ÅÅÅÅMMDD-NNNN eller ÅÅMMDD-NNNN med rätt kontrollsiffra",
           "write YYYYMMDD-NNNN or YYMMDD-NNNN with the right check digit"))

@@ -57,7 +57,10 @@ struct HouseTests {
 
   @Test func `every error and every finding is explained in docs ERRORS.md`() throws {
     let document = try TemporaryFolder.text(of: Self.root + "/docs/ERRORS.md")
-    let ownFindings = ["roll-contradicts-notice", "certificate-corrected", "notice-unmatched", "population-shrank"]
+    let ownFindings = [
+      "roll-contradicts-notice", "certificate-corrected", "notice-unmatched", "population-shrank",
+      "number-link-undone", "number-link-in-a-circle",
+    ]
     for code in ErrorCode.allCases.map(\.rawValue) + FindingKind.allCases.map(\.code) + ownFindings {
       #expect(document.contains("`\(code)`"), "\(code)")
     }

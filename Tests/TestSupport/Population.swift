@@ -16,11 +16,14 @@ public struct Resident: Hashable, Sendable {
   public var writtenNumber: String?
   /// What stands in the first day's cell where it is no day.
   public var writtenSince: String?
+  /// The number that the person goes by instead.
+  public var replacedBy: TestPerson?
 
   public init(
     _ person: TestPerson, since: Day? = nil, municipality: String = "", familyName: String = "Ek",
     givenName: String = "Kim", address: String = "Storgatan 1", immigrated: Day? = nil, deregistered: Day? = nil,
-    deregistrationReason: String = "", mark: String = "", writtenNumber: String? = nil, writtenSince: String? = nil
+    deregistrationReason: String = "", mark: String = "", writtenNumber: String? = nil, writtenSince: String? = nil,
+    replacedBy: TestPerson? = nil
   ) {
     self.person = person
     self.since = since
@@ -34,6 +37,7 @@ public struct Resident: Hashable, Sendable {
     self.mark = mark
     self.writtenNumber = writtenNumber
     self.writtenSince = writtenSince
+    self.replacedBy = replacedBy
   }
 
   /// A record that carries only number and mark.
@@ -46,7 +50,7 @@ public struct Resident: Hashable, Sendable {
       writtenNumber ?? person.digits, familyName, givenName, address, "", "", municipality,
       writtenSince ?? since?.description ?? "", immigrated?.description ?? "", deregistrationReason,
       deregistered?.description ?? "", mark,
-    ].map(Self.cell).joined(separator: ";")
+    ].map(Self.cell).joined(separator: ";") + (replacedBy.map { ";" + $0.digits } ?? "")
   }
 
   /// A cell as CSV has it: in quotation marks where it needs them.
@@ -79,6 +83,7 @@ public struct Population: Hashable, Sendable {
     let headings =
       "Personnummer;Efternamn;Förnamn;Adress;Postnummer;Postort;Kommunkod;Folkbokföringsdatum;Invandringsdatum;"
       + "Avregistreringsorsak;Avregistreringsdatum;Skydd"
+      + (residents.contains { $0.replacedBy != nil } ? ";Hänvisningspersonnummer" : "")
     return ([headings] + residents.map(\.line)).joined(separator: "\n") + "\n"
   }
 }

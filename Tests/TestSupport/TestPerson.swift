@@ -12,6 +12,15 @@ public struct TestPerson: Hashable, Sendable {
     number = IdentityNumber(stored: Int64(eleven * 10 + Self.luhn(eleven % 1_000_000_000)))
   }
 
+  /// The coordination number (samordningsnummer) that goes with the same birth date: the day plus 60.
+  public static func coordination(_ born: Day, isWoman: Bool = true) -> TestPerson {
+    let (year, month, day) = born.parts
+    let eleven = (year * 10_000 + month * 100 + day + 60) * 1000 + (isWoman ? 238 : 239)
+    return TestPerson(IdentityNumber(stored: Int64(eleven * 10 + luhn(eleven % 1_000_000_000))))
+  }
+
+  private init(_ number: IdentityNumber) { self.number = number }
+
   public static func woman(_ born: Day) -> TestPerson { TestPerson(born: born) }
 
   public static func man(_ born: Day) -> TestPerson { TestPerson(born: born, isWoman: false) }

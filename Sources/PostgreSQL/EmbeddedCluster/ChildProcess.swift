@@ -70,8 +70,10 @@ public enum ChildProcess {
     return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
   }
 
-  /// The first line that `command` writes.
-  static func firstLine(_ command: [String]) throws(ClusterError) -> String {
+  /// What `command` writes, its errors too, and how it ended.
+  ///
+  /// It is read when the command has ended, so it must be little enough to wait in a pipe (64 KB).
+  public static func output(of command: [String]) throws(ClusterError) -> (code: Int32, bytes: [UInt8]) {
     var ends: [Int32] = [0, 0]
     guard pipe2(&ends, O_CLOEXEC) == 0 else { throw Files.fault(command[0]) }
     defer { close(ends[0]) }
@@ -80,10 +82,20 @@ public enum ChildProcess {
       defer { close(ends[1]) }
       code = try run(command, in: "/", output: ends[1])
     }
-    var bytes: [UInt8] = Array(repeating: 0, count: 1024)
-    let length = read(ends[0], &bytes, bytes.count)
-    guard code == 0, length > 0 else { return "" }
-    return String(decoding: bytes.prefix(length).prefix { $0 != 0x0A }, as: UTF8.self)
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = read(ends[0], &buffer, buffer.count)
+      if count > 0 { bytes += buffer[..<count] } else if count == 0 || errno != EINTR { break }
+    }
+    return (code, bytes)
+  }
+
+  /// The first line that `command` writes; empty where it failed.
+  static func firstLine(_ command: [String]) throws(ClusterError) -> String {
+    let (code, bytes) = try output(of: command)
+    guard code == 0 else { return "" }
+    return String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
   }
 }
 

@@ -5,7 +5,8 @@ import SQLText
 /// One act on one held case: written, followed up.
 struct CaseDesk {
   let current: Case
-  let number: IdentityNumber
+  /// By the person's current number.
+  let birthDate: Day
   let day: Day
   let staff: String
   let transaction: Transaction
@@ -74,7 +75,7 @@ struct CaseDesk {
     try transaction.execute(
       Query.learnCasePeriod,
       [
-        .int64(current.id), .number(number), .municipality(current.municipality), .day(opened), .day(closedOn),
+        .int64(current.id), .number(current.number), .municipality(current.municipality), .day(opened), .day(closedOn),
         .moment(stamp),
       ])
   }
@@ -97,6 +98,19 @@ struct CaseDesk {
     }
   }
 
+  /// Once only one of several cases of one person is left open, nobody need close another. - Returns: how many.
+  func settleSecondCase(_ deed: Deed, of person: PersonNumbers) throws -> Int {
+    guard case .close = deed else { return 0 }
+    let left = try transaction.query(Query.municipalitiesWithSeveralCases, [person.parameter])
+    guard !left.contains(where: { $0.municipality(0) == current.municipality }) else { return 0 }
+    return try transaction.execute(
+      Query.settleKindOfPerson,
+      [
+        person.parameter, .municipality(current.municipality), .text(FollowUpKind.closeSecondCase.rawValue),
+        .text("case-closed"),
+      ])
+  }
+
   private func settle(_ kinds: [FollowUpKind], _ act: Int64, _ why: String) throws -> Int {
     try transaction.execute(
       Query.settleKindOfCase,
@@ -112,14 +126,14 @@ struct CaseDesk {
       let isMapped = try transaction.query(Query.hasMapping, [.int64(current.id)])[0].bool(0)
       told =
         policy.after(
-          channel, result, act: act, case: current.id, on: day, age: Day.age(of: number.birthDate, on: day),
+          channel, result, act: act, case: current.id, on: day, age: Day.age(of: birthDate, on: day),
           isMapped: isMapped, knowsOccupation: occupation != nil)
         + (occupation == nil ? [] : [policy.refresh(anchor: "act \(act) told", why: "told", on: day)])
     case .occupation: told = [policy.refresh(anchor: "act \(act)", why: "told", on: day)]
     case .reopen:
       told =
         [policy.firstContact(case: current.id, why: "reopened", on: day)]
-        + policy.lastChances(case: current.id, birthDate: number.birthDate, after: day).map {
+        + policy.lastChances(case: current.id, birthDate: birthDate, after: day).map {
           // Those planned before were settled when the case was closed.
           PlannedFollowUp($0.kind, due: $0.due, why: $0.why, anchor: $0.anchor + " act \(act)")
         }

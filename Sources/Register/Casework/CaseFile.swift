@@ -15,6 +15,8 @@ public struct Case: Sendable {
   public let earlierCase: Int64?
   public let assignedTo: String?
   public let version: Int
+  /// The number it was opened under, which may lead to another since.
+  public let number: IdentityNumber
 
   public var isOpen: Bool { closedOn == nil }
 
@@ -30,6 +32,7 @@ public struct Case: Sendable {
     earlierCase = row.optionalInt64(8)
     assignedTo = row.optionalText(9)
     version = row.int(10)
+    number = row.number(11)
   }
 }
 
@@ -83,6 +86,8 @@ public struct CaseFact: Sendable {
 /// Everything a colleague needs who takes over a case.
 public struct CaseFile: Sendable {
   public let number: IdentityNumber
+  /// The numbers that lead to it.
+  public let formerNumbers: [IdentityNumber]
   /// `nil` for a protected person, or where the register has none.
   public let name: String?
   public let address: String?
@@ -106,17 +111,20 @@ public struct CaseFile: Sendable {
 }
 
 extension Connection {
-  /// A person's case: the open one, else the latest.
+  /// A person's case: the open one, else the latest. Where more than one is open, the one opened under the number asked
+  /// for, else the latest.
   ///
   /// - Throws: ``ErrorCode/personUnknown``, ``ErrorCode/caseMissing``.
   public func caseFile(
     of number: IdentityNumber, municipality: MunicipalityCode?, on day: Day
   ) throws -> CaseFile {
     try transaction(.readOnlySnapshot) { transaction in
-      let cases = try transaction.cases(of: number, municipality)
-      guard let current = cases.first else { throw try transaction.caseMissing(number) }
-      let person = try transaction.query(Query.personForCase, [.number(number)]).first
-      let isProtected = try transaction.query(Query.isProtected, [.number(number), .day(day)])[0].bool(0)
+      let numbers = try transaction.person(of: number)
+      let cases = try transaction.cases(of: numbers, asked: number, municipality)
+      guard let current = cases.first else { throw try transaction.caseMissing(numbers) }
+      let person = try transaction.query(Query.personForCase, [numbers.parameter]).first
+      let isProtected = try transaction.query(
+        Query.isProtected, [numbers.parameter, numbers.stepsParameter, .day(day)])[0].bool(0)
       func open(_ columns: Int..., separator: String) -> String? {
         guard !isProtected, let person else { return nil }
         let parts = columns.compactMap { person.optionalText($0) }
@@ -125,25 +133,30 @@ extension Connection {
       let acts = try transaction.query(Query.actsOfCase, [.int64(current.id)]).map { Act($0) }
       let waiting = try transaction.query(Query.followUpsOfCase, [.int64(current.id)]).map { row in
         FollowUp(
-          id: row.int64(0), number: number, municipality: current.municipality, kind: row.text(1), due: row.dayValue(2),
+          id: row.int64(0), number: numbers.current, municipality: current.municipality, kind: row.text(1),
+          due: row.dayValue(2),
           assigned: current.assignedTo, caseID: current.id, why: row.text(3))
       }
       return CaseFile(
-        number: number, name: open(1, 0, separator: " "), address: open(2, 3, 4, separator: ", "),
+        number: numbers.current, formerNumbers: numbers.former, name: open(1, 0, separator: " "),
+        address: open(2, 3, 4, separator: ", "),
         telephone: open(5, separator: ""), email: open(6, separator: ""), isProtected: isProtected,
-        age: Day.age(of: number.birthDate, on: day), current: current, earlier: Array(cases.dropFirst()),
-        facts: isProtected ? [] : try transaction.caseFacts(of: number), acts: acts, waiting: waiting)
+        age: Day.age(of: numbers.current.birthDate, on: day), current: current, earlier: Array(cases.dropFirst()),
+        facts: isProtected ? [] : try transaction.caseFacts(of: numbers), acts: acts, waiting: waiting)
     }
   }
 }
 
 extension Transaction {
-  func cases(of number: IdentityNumber, _ municipality: MunicipalityCode?) throws -> [Case] {
-    try query(Query.casesOfPerson, [.number(number), .municipality(municipality)]).map { Case($0) }
+  /// A person's cases: the open ones first, of those the one opened under the number asked for, then the latest.
+  func cases(
+    of person: PersonNumbers, asked: IdentityNumber, _ municipality: MunicipalityCode?
+  ) throws -> [Case] {
+    try query(Query.casesOfPerson, [person.parameter, .municipality(municipality), .number(asked)]).map { Case($0) }
   }
 
-  func caseMissing(_ number: IdentityNumber) throws -> ExplainedError {
-    guard try query(Query.isKnown, [.number(number)])[0].bool(0) else { return .personUnknown }
+  func caseMissing(_ person: PersonNumbers) throws -> ExplainedError {
+    guard try query(Query.isKnown, [person.parameter])[0].bool(0) else { return .personUnknown }
     return ExplainedError(
       .caseMissing, Phrase("personen har inget ärende", "the person has no case"),
       fix: Phrase(
@@ -151,9 +164,9 @@ extension Transaction {
         "see fullfolj explain; cases open when fullfolj reconcile finds that somebody is covered"))
   }
 
-  fileprivate func caseFacts(of number: IdentityNumber) throws -> [CaseFact] {
+  fileprivate func caseFacts(of person: PersonNumbers) throws -> [CaseFact] {
     var facts: [CaseFact] = []
-    for row in try query(Query.allResidencesOfPerson, [.number(number)]) {
+    for row in try query(Query.allResidencesOfPerson, [person.parameter]) {
       let period = DayRange(from: row.dayValue(1), until: row.optionalDayValue(2))
       let place = row.municipality(0)
       facts.append(
@@ -161,7 +174,7 @@ extension Transaction {
           says: Phrase("folkbokförd i \(place) \(period.swedish)", "registered in \(place) \(period.english)"),
           source: row.text(3), file: row.text(4), row: row.int32(5)))
     }
-    for row in try query(Query.allSpellsOfPerson, [.number(number)]) {
+    for row in try query(Query.allSpellsOfPerson, [person.parameter]) {
       let period = DayRange(from: row.dayValue(4), until: row.optionalDayValue(5))
       let form = SchoolForm(rawValue: row.int16(2))?.code ?? "?"
       let ended = row.optionalInt16(6).flatMap { EndedBy(rawValue: $0) }.map { " (\($0.code))" } ?? ""
@@ -173,7 +186,7 @@ extension Transaction {
             "\(studies) at \(row.int32(1)) \(period.english)\(ended)"),
           source: row.text(7), file: row.text(8), row: row.int32(9)))
     }
-    for row in try query(Query.allQualificationsOfPerson, [.number(number)]) {
+    for row in try query(Query.allQualificationsOfPerson, [person.parameter]) {
       let kind = QualificationKind(rawValue: row.int16(0))?.code ?? "?"
       facts.append(
         CaseFact(

@@ -21,10 +21,11 @@ struct CaseKeeper {
     try transaction.copyIn("COPY transitions FROM STDIN BINARY") { copy in
       // Whoever is decided about for the first time and is not covered has no case that could follow.
       for transition in transitions where transition.before != nil || transition.decision.outcome == .covered {
-        copy.begin(fields: 3)
+        copy.begin(fields: 4)
         copy.int64(transition.number.rawValue)
         copy.int16(transition.decision.outcome.rawValue)
         copy.int16(transition.decision.reason.rawValue)
+        copy.day(transition.relinkedSince?.daysSince2000)
       }
     }
     try transaction.run(script: "ANALYZE transitions")
@@ -34,8 +35,9 @@ struct CaseKeeper {
     // Before any is opened: cases just opened are of nobody who is outside, and need not be looked through.
     result.closed = try proposeClosings(&plan)
     result.opened = try openCases(transitions, policy, &plan)
-    try planChecks(transitions, &plan)
-    try planDecisions(undecided, &plan)
+    let numbers = try NumbersOfChosen(transaction)
+    try planChecks(transitions, numbers, &plan)
+    try planDecisions(undecided, numbers, &plan)
     result.followUps = try plan.store(transaction)
   }
 
@@ -109,8 +111,18 @@ struct CaseKeeper {
   }
 
   /// A protected person has to be checked by hand; once decided otherwise, no longer.
-  private func planChecks(_ transitions: [Transition], _ plan: inout FollowUpBatch) throws {
+  private func planChecks(
+    _ transitions: [Transition], _ numbers: NumbersOfChosen, _ plan: inout FollowUpBatch
+  ) throws {
+    let relinked = transitions.filter { $0.relinkedSince != nil }.map(\.number.rawValue)
+    var waiting: Set<Int64> = []
+    if !relinked.isEmpty {
+      let asked: [Parameter] = [.municipality(municipality), .int64Array(relinked)]
+      try transaction.execute(Query.settleChecksOfDecided, asked)
+      waiting = Set(try transaction.query(Query.waitsForCheck, asked).map { $0.int64(0) })
+    }
     for transition in transitions where transition.decision.outcome == .review {
+      guard !waiting.contains(transition.number.rawValue) else { continue }
       plan.add(
         PlannedFollowUp(
           .checkProtected, due: WorkingDays.adding(10, to: day), why: transition.decision.reason.code,
@@ -118,26 +130,33 @@ struct CaseKeeper {
     }
     let settled = transitions.filter { $0.decision.outcome != .review && $0.before == .review }
     guard !settled.isEmpty else { return }
+    let all = settled.flatMap { transition in
+      numbers.every(of: transition.number).map { (number: $0, why: transition.decision.reason.code) }
+    }
     try transaction.execute(
       Query.settleKindOfPersons,
       [
-        .int64Array(settled.map(\.number.rawValue)), .textArray(settled.map(\.decision.reason.code)),
-        .municipality(municipality), .text(FollowUpKind.checkProtected.rawValue),
+        .int64Array(all.map(\.number)), .textArray(all.map(\.why)), .municipality(municipality),
+        .text(FollowUpKind.checkProtected.rawValue),
       ])
   }
 
   /// Each undecided enrolment is asked about once.
-  private func planDecisions(_ undecided: [UndecidedEnrolment], _ plan: inout FollowUpBatch) throws {
+  private func planDecisions(
+    _ undecided: [UndecidedEnrolment], _ numbers: NumbersOfChosen, _ plan: inout FollowUpBatch
+  ) throws {
     guard !undecided.isEmpty else { return }
-    let open = try transaction.query(
-      Query.openCasesOfPersons, [.int64Array(undecided.map(\.number.rawValue)), .municipality(municipality)])
-    let caseOfPerson = Dictionary(open.map { ($0.int64(0), $0.int64(1)) }) { first, _ in first }
+    let all = undecided.flatMap { numbers.every(of: $0.number) }
+    let open = try transaction.query(Query.openCasesOfPersons, [.int64Array(all), .municipality(municipality)])
+    let caseOfNumber = Dictionary(open.map { ($0.int64(0), $0.int64(1)) }) { first, _ in first }
     for person in undecided {
+      // A case's follow-ups go by the number it was opened under; the current number goes before former ones.
+      let number = numbers.every(of: person.number).first { caseOfNumber[$0] != nil }
       plan.add(
         PlannedFollowUp(
           .decideEquivalence, due: WorkingDays.adding(10, to: day), why: "undecided-enrolment",
-          anchor: "\(person.enrolment.unit) \(person.enrolment.period.from)"), person.number,
-        case: caseOfPerson[person.number.rawValue])
+          anchor: "\(person.enrolment.unit) \(person.enrolment.period.from)"),
+        number.map { IdentityNumber(stored: $0) } ?? person.number, case: number.flatMap { caseOfNumber[$0] })
     }
   }
 }

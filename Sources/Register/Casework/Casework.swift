@@ -63,7 +63,8 @@ extension Connection {
     return try transaction { transaction in
       // Opening and closing are facts of the rule: whoever learns waits its turn before the case is held.
       let stamp: Moment? = deed.isOpeningOrClosing ? try transaction.beginKnowing() : nil
-      let current = try transaction.caseFor(deed, number, municipality)
+      let person = try transaction.person(of: number)
+      let current = try transaction.caseFor(deed, person, asked: number, municipality)
       guard day >= current.openedOn else {
         throw ExplainedError.actRefused(
           Phrase(
@@ -71,18 +72,19 @@ extension Connection {
             "the day \(day) is before the case opened on \(current.openedOn)"),
           fix: Phrase("ange en dag i ärendets tid", "give a day within the case"))
       }
-      try deed.requireAllowed(for: number, on: day)
+      try deed.requireAllowed(for: person.current, on: day)
       if let corrects, try transaction.query(Query.actOfCase, [.int64(corrects), .int64(current.id)]).isEmpty {
         throw ExplainedError.actRefused(
           Phrase("ärendet har ingen händelse \(corrects)", "the case has no act \(corrects)"),
           fix: Phrase("se händelsernas nummer i fullfolj case show", "see the acts' numbers in fullfolj case show"))
       }
-      let desk = CaseDesk(current: current, number: number, day: day, staff: staff, transaction: transaction)
+      let desk = CaseDesk(
+        current: current, birthDate: person.current.birthDate, day: day, staff: staff, transaction: transaction)
       let act = try desk.add(deed, note: note, corrects: corrects)
       try desk.changeCase(deed, stamp)
-      let settled = try desk.settle(deed, act)
+      let settled = try desk.settle(deed, act) + desk.settleSecondCase(deed, of: person)
       let planned = try desk.plan(deed, act)
-      for followUp in planned { try transaction.plan(followUp, number, current.municipality, case: current.id) }
+      for followUp in planned { try transaction.plan(followUp, current.number, current.municipality, case: current.id) }
       return DeedResult(caseID: current.id, act: act, settled: settled, planned: planned)
     }
   }
@@ -120,22 +122,34 @@ extension Deed {
 extension Transaction {
   /// The case an act is about, held until the act is written.
   fileprivate func caseFor(
-    _ deed: Deed, _ number: IdentityNumber, _ municipality: MunicipalityCode?
+    _ deed: Deed, _ person: PersonNumbers, asked number: IdentityNumber, _ municipality: MunicipalityCode?
   ) throws -> Case {
-    let all = try cases(of: number, municipality)
-    guard let latest = all.first else { throw try caseMissing(number) }
+    let all = try cases(of: person, asked: number, municipality)
+    guard let latest = all.first else { throw try caseMissing(person) }
     let open = all.filter(\.isOpen)
-    if open.count > 1 {
-      let codes = open.map(\.municipality.description).joined(separator: ", ")
+    let municipalities = Set(open.map(\.municipality))
+    if open.count > 1, municipalities.count == 1 {
+      // Two numbers that turned out to be one person's: the number asked for says which case is meant.
+      guard open.filter({ $0.number == number }).count == 1 else {
+        throw ExplainedError.actRefused(
+          Phrase(
+            "personen har flera öppna ärenden i kommunen, öppnade under olika nummer",
+            "the person has several cases open in the municipality, opened under different numbers"),
+          fix: Phrase(
+            "skriv det nummer som ärendet öppnades under (fullfolj identity show)",
+            "write the number that the case was opened under (fullfolj identity show)"))
+      }
+    } else if open.count > 1 {
+      let codes = municipalities.map(\.description).sorted().joined(separator: ", ")
       throw ExplainedError.actRefused(
         Phrase("personen har öppna ärenden i flera kommuner: \(codes)", "the person has cases open in: \(codes)"),
         fix: Phrase("ange --municipality", "give --municipality"))
     }
     _ = try query(Query.lockCase, [.int64(latest.id)])
     // Read again under the lock: somebody else may have closed it while we waited.
-    guard let held = try cases(of: number, municipality).first(where: { $0.id == latest.id }) else {
-      throw try caseMissing(number)
-    }
+    guard
+      let held = try cases(of: person, asked: number, municipality).first(where: { $0.id == latest.id })
+    else { throw try caseMissing(person) }
     switch (deed, held.isOpen) {
     case (.reopen, true):
       throw ExplainedError(

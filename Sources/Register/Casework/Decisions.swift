@@ -19,15 +19,16 @@ extension Connection {
   public func decide(_ decision: CoverageDecision, about number: IdentityNumber, on day: Day, by staff: String) throws {
     try transaction { transaction in
       let stamp = try transaction.beginKnowing()
-      guard try transaction.query(Query.isKnown, [.number(number)])[0].bool(0) else {
+      let person = try transaction.person(of: number)
+      guard try transaction.query(Query.isKnown, [person.parameter])[0].bool(0) else {
         throw ExplainedError.personUnknown
       }
       switch decision {
       case .equivalence(let unit, let firstDay, let isEquivalent, let why):
-        guard
-          try transaction.query(Query.allSpellsOfPerson, [.number(number)])
-            .contains(where: { $0.int32(1) == unit.number && $0.dayValue(4) == firstDay })
-        else {
+        let spells = try transaction.query(Query.allSpellsOfPerson, [person.parameter])
+          .filter { $0.int32(1) == unit.number && $0.dayValue(4) == firstDay }.map { $0.number(10) }
+        // Kept beside the spell it is about: under the number asked about where that has it, else the spell's own.
+        guard let holder = spells.first(where: { $0 == number }) ?? spells.first else {
           throw ExplainedError(
             .thingUnknown,
             Phrase(
@@ -35,16 +36,15 @@ extension Connection {
               "the person has no enrolment at \(unit) from \(firstDay)"),
             fix: Phrase("se inskrivningarna i fullfolj case show", "see the enrolments in fullfolj case show"))
         }
-        let key: [Parameter] = [.number(number), .unit(unit), .day(firstDay)]
+        let key: [Parameter] = [.number(holder), .unit(unit), .day(firstDay)]
         try transaction.execute(Query.unlearnEquivalence, key + [.moment(stamp)])
         try transaction.execute(
           Query.learnEquivalence, key + [.bool(isEquivalent), .day(day), .text(staff), .text(why), .moment(stamp)])
-        for row in try transaction.query(Query.municipalitiesOf, [.number(number), .day(day)]) {
+        for row in try transaction.query(Query.municipalitiesOf, [person.parameter, .day(day)]) {
           try transaction.execute(
-            Query.settleKindOfPersons,
+            Query.settleKindOfPerson,
             [
-              .int64Array([number.rawValue]), .textArray(["decided"]), .int16(row.int16(0)),
-              .text(FollowUpKind.decideEquivalence.rawValue),
+              person.parameter, .int16(row.int16(0)), .text(FollowUpKind.decideEquivalence.rawValue), .text("decided"),
             ])
         }
       case .completedElsewhere(let why):

@@ -5,6 +5,7 @@ import SQLText
 /// A follow-up that waits.
 public struct FollowUp: Sendable {
   public let id: Int64
+  /// The person's current number; the follow-up may have been planned under a former one.
   public let number: IdentityNumber
   public let municipality: MunicipalityCode
   public let kind: String
@@ -23,12 +24,15 @@ extension Connection {
   public func followUps(
     of municipality: MunicipalityCode?, due: Day?, kind: FollowUpKind?, assigned: String?
   ) throws -> [FollowUp] {
-    try query(
-      Query.listFollowUps, [.municipality(municipality), .day(due), .text(kind?.rawValue), .text(assigned)]
-    ).map { row in
-      FollowUp(
-        id: row.int64(0), number: row.number(1), municipality: row.municipality(2), kind: row.text(3),
-        due: row.dayValue(4), assigned: row.optionalText(5), caseID: row.optionalInt64(6), why: row.text(7))
+    try reading(knownAt: .now) { transaction in
+      try transaction.followLinks(knownAt: .now)
+      return try transaction.query(
+        Query.listFollowUps, [.municipality(municipality), .day(due), .text(kind?.rawValue), .text(assigned)]
+      ).map { row in
+        FollowUp(
+          id: row.int64(0), number: row.number(1), municipality: row.municipality(2), kind: row.text(3),
+          due: row.dayValue(4), assigned: row.optionalText(5), caseID: row.optionalInt64(6), why: row.text(7))
+      }
     }
   }
 

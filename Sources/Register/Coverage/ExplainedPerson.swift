@@ -22,6 +22,8 @@ public struct ExplainedTest: Sendable {
 /// Why a person has an outcome, down to file and row.
 public struct ExplainedPerson: Sendable {
   public let number: IdentityNumber
+  /// The numbers that lead to it, by what was known.
+  public let formerNumbers: [IdentityNumber]
   public let municipality: MunicipalityCode
   public let day: Day
   public let decision: Decision
@@ -34,18 +36,21 @@ public struct ExplainedPerson: Sendable {
 extension Connection {
   /// Explains what the rule says of a person on a day.
   ///
+  /// Any of a person's numbers finds the person.
+  ///
   /// - Parameter municipality: `nil` for where the person lives on the day, else lived last, else has a case.
   /// - Throws: ``ErrorCode/personUnknown``, ``ErrorCode/ruleDecidesNothing``.
   public func explain(
     _ number: IdentityNumber, municipality asked: MunicipalityCode? = nil, on day: Day, knownAt known: Moment = .now
   ) throws -> ExplainedPerson {
     try reading(knownAt: known) { transaction in
-      guard try transaction.query(Query.isKnown, [.number(number)])[0].bool(0) else {
+      let person = try transaction.person(of: number, knownAt: known)
+      guard try transaction.query(Query.isKnown, [person.parameter])[0].bool(0) else {
         throw ExplainedError.personUnknown
       }
-      let found = try transaction.query(Query.municipalityOf, [.number(number), .day(day), .moment(known)]).first
+      let found = try transaction.query(Query.municipalityOf, [person.parameter, .day(day), .moment(known)]).first
       guard let municipality = asked ?? found?.municipality(0) else { throw ExplainedError.personWithoutMunicipality }
-      try transaction.execute(Query.chooseOne, [.number(number)])
+      try transaction.execute(Query.chooseOne, [person.parameter, .number(person.current), person.stepsParameter])
       let rule = CoverageRule(
         municipality: municipality, settings: try transaction.settingsHistory(of: municipality, knownAt: known))
       var stream = try FactStream(transaction, knownAt: known)
@@ -57,10 +62,11 @@ extension Connection {
       var waiting = try WaitingRoom(transaction, on: day, knownAt: known)
       waiting.add(facts, explanation.decision, by: rule)
       let origins = OriginFinder(
-        transaction: transaction, known: known,
+        transaction: transaction, person: person, known: known,
         hidesSchools: facts.protections.contains { $0.mark == .skyddadFolkbokforing && $0.period.contains(day) })
       return ExplainedPerson(
-        number: number, municipality: municipality, day: day, decision: explanation.decision,
+        number: person.current, formerNumbers: person.former, municipality: municipality, day: day,
+        decision: explanation.decision,
         since: rule.since(facts, on: day),
         tests: try explanation.tests.map { answer in
           ExplainedTest(

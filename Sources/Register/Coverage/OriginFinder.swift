@@ -5,6 +5,7 @@ import SQLText
 /// Finds the source, file and row that a fact rests on.
 struct OriginFinder {
   let transaction: Transaction
+  let person: PersonNumbers
   let known: Moment
   /// The person is registered under skyddad folkbokföring: no school is shown.
   let hidesSchools: Bool
@@ -97,7 +98,7 @@ struct OriginFinder {
   /// What rests on the person: the date of birth that the number tells, and the first registration where one is known.
   private func personOrigin(_ facts: Facts) throws -> FactOrigin {
     let born = Phrase("född \(facts.birthDate)", "born \(facts.birthDate)")
-    let rows = try transaction.query(Query.originOfPerson, [.int64(facts.personID), .moment(known)])
+    let rows = try transaction.query(Query.originOfPerson, [person.parameter, .moment(known)])
     guard let row = rows.first else {
       return FactOrigin(source: "personnummer", file: nil, row: nil, learned: nil, says: born)
     }

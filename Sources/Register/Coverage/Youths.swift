@@ -5,6 +5,8 @@ import SQLText
 /// One person as a municipality's list shows them.
 public struct Youth: Sendable {
   public let number: IdentityNumber
+  /// The numbers that lead to it, by what was known.
+  public let formerNumbers: [IdentityNumber]
   /// `nil` for a protected person, or where the register has no name.
   public let name: String?
   public let municipality: MunicipalityCode
@@ -51,14 +53,18 @@ extension Connection {
   ) throws -> [Youth] {
     try requireRule(on: day)
     return try reading(knownAt: known) { transaction in
+      try transaction.followLinks(knownAt: known)
       try transaction.execute(Query.chooseResidents, [.municipality(municipality), .day(day), .moment(known)])
       let rule = CoverageRule(
         municipality: municipality, settings: try transaction.settingsHistory(of: municipality, knownAt: known))
-      var names: [Int64: String] = [:]
+      var names: [Int64: (steps: Int, name: String)] = [:]
       try transaction.forEach(Query.namesOfChosen) { row in
         let parts = [row.optionalText(2), row.optionalText(1)].compactMap { $0 }
-        if !parts.isEmpty { names[row.int64(0)] = parts.joined(separator: " ") }
+        // The name under the number that is nearest to the current one.
+        guard !parts.isEmpty, row.int(3) < names[row.int64(0)]?.steps ?? Int.max else { return }
+        names[row.int64(0)] = (row.int(3), parts.joined(separator: " "))
       }
+      let numbers = try NumbersOfChosen(transaction)
       var youths: [Youth] = []
       var waiting = try WaitingRoom(transaction, on: day, knownAt: known)
       var stream = try FactStream(transaction, knownAt: known)
@@ -68,7 +74,8 @@ extension Connection {
         let isProtected = facts.isProtected(on: day)
         youths.append(
           Youth(
-            number: IdentityNumber(stored: facts.personID), name: isProtected ? nil : names[facts.personID],
+            number: IdentityNumber(stored: facts.personID), formerNumbers: numbers.former(of: facts.personID),
+            name: isProtected ? nil : names[facts.personID]?.name,
             municipality: municipality, day: day, decision: decision,
             since: withSince ? rule.since(facts, on: day) : nil, isProtected: isProtected,
             isResidentInTheYears: decision.reason.isOfResidentInTheYears))
@@ -84,6 +91,7 @@ extension Connection {
   public func balance(of municipality: MunicipalityCode, on day: Day) throws -> Balance {
     try requireRule(on: day)
     return try reading(knownAt: .now) { transaction in
+      try transaction.followLinks(knownAt: .now)
       try transaction.execute(Query.chooseResidents, [.municipality(municipality), .day(day), .moment(.now)])
       let rule = CoverageRule(
         municipality: municipality, settings: try transaction.settingsHistory(of: municipality, knownAt: .now))

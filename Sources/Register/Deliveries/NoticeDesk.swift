@@ -60,9 +60,10 @@ struct NoticeDesk {
 
   /// - Returns: whether the notice found what it speaks of.
   private func apply(_ notice: Notice, _ id: Int64, _ row: Int32) throws -> Bool {
-    guard try transaction.query(Query.isKnown, [.number(notice.number)])[0].bool(0) else { return false }
+    let person = try transaction.person(of: notice.number)
+    guard try transaction.query(Query.isKnown, [person.parameter])[0].bool(0) else { return false }
     let spells = try transaction.query(
-      Query.spellsOnTheDay, [.number(notice.number), .unit(notice.unit), .day(notice.day)])
+      Query.spellsOnTheDay, [person.parameter, .unit(notice.unit), .day(notice.day)])
     let covering = spells.filter { $0.bool(4) }
     switch notice.event {
     case .absence: try planForAbsence(notice, id)
@@ -125,7 +126,8 @@ struct NoticeDesk {
 
   private func plan(_ kind: FollowUpKind, _ why: String, _ notice: Notice, _ id: Int64) throws {
     let due = WorkingDays.adding(5, to: notice.received)
-    for row in try transaction.query(Query.municipalitiesOf, [.number(notice.number), .day(notice.day)]) {
+    let person = try transaction.person(of: notice.number)
+    for row in try transaction.query(Query.municipalitiesOf, [person.parameter, .day(notice.day)]) {
       try transaction.plan(
         PlannedFollowUp(kind, due: due, why: why, anchor: "notice \(id)"), notice.number, row.municipality(0), case: nil
       )

@@ -24,6 +24,7 @@ struct PopulationImport {
 
   func run(on connection: Connection, lease: Lease?, progress: ProgressListener?) throws -> ImportResult {
     let (summary, reader) = try pass.summarize(progress: progress) { _ in }
+    try connection.createChosen()
     return try connection.transaction(guardedBy: lease) { transaction in
       let desk = DeliveryDesk(
         transaction: transaction, heading: heading, file: file, format: reader.format, layout: layout)
@@ -43,10 +44,10 @@ struct PopulationImport {
         Query.findResidenceChanges,
         [.municipality(municipality), .day(heading.asOf), .bool(heading.isComplete)])
       let vanished = try count(into: &counts, transaction)
-      try learn(stamp, delivery, source, transaction)
+      let doubtful = try learn(stamp, delivery, source, transaction)
       counts.unchanged = counts.rows - counts.applied - counts.rejected
       try desk.setCounts(counts, .applied, of: delivery)
-      var remarks = summary.remarks
+      var remarks = summary.remarks + doubtful
       if isSuspicious(vanished, source) {
         remarks += 1
         try transaction.execute(
@@ -94,9 +95,10 @@ struct PopulationImport {
     vanished.absent > source.guardFloor && vanished.absent * 100 > source.guardShare * vanished.before
   }
 
+  /// Writes what the file changes. - Returns: how many rows told of a number that somebody should look at.
   private func learn(
     _ stamp: Moment, _ delivery: Int64, _ source: StoredSource, _ transaction: Transaction
-  ) throws {
+  ) throws -> Int {
     try transaction.execute(Query.keepPersons, [.int64(delivery)])
     try transaction.execute(Query.unlearnResidences, [.moment(stamp)])
     try transaction.execute(Query.learnResidences, [.moment(stamp), .int64(delivery)])
@@ -105,13 +107,40 @@ struct PopulationImport {
     try transaction.execute(Query.liftMarks, [.moment(stamp), .day(heading.asOf)])
     try transaction.execute(
       Query.learnRegisterMarks, [.moment(stamp), .int32(source.id), .int64(delivery), .day(heading.asOf)])
+    let doubtful = try learnLinks(stamp, delivery, transaction)
+    try transaction.followLinks(knownAt: .now)
+    try transaction.execute(Query.learnAbsentMarks, [.moment(stamp), .int64(delivery), .day(heading.asOf)])
+    return doubtful
+  }
+
+  /// The register has given persons other numbers. A link that nobody can believe stops nothing: it is told of.
+  private func learnLinks(_ stamp: Moment, _ delivery: Int64, _ transaction: Transaction) throws -> Int {
+    let told = try transaction.query(Query.linksTold, [.day(heading.asOf)])
+    guard !told.isEmpty else { return 0 }
+    let desk = IdentityDesk(
+      transaction: transaction, stamp: stamp, today: try transaction.query(Query.todayInSweden)[0].dayValue(0))
+    var doubtful = 0
+    for row in told {
+      let origin = LinkOrigin.file(source: heading.source, delivery: delivery, row: row.int32(0))
+      let finding: String
+      switch try desk.link(row.number(1), to: row.number(2), since: row.dayValue(3), origin) {
+      case .learned, .repeated: continue
+      case .undoneBefore: finding = "number-link-undone"
+      case .circle: finding = "number-link-in-a-circle"
+      }
+      doubtful += 1
+      try transaction.execute(
+        Query.addFinding,
+        [.int64(delivery), .int32(row.int32(0)), .null, .text(finding), .number(row.number(1)), .null])
+    }
+    return doubtful
   }
 }
 
 extension CopyIn {
   /// One row for `staged_people`.
   fileprivate mutating func add(_ row: PopulationRow) {
-    begin(fields: 14)
+    begin(fields: 15)
     int32(row.row)
     int64(row.number.rawValue)
     int16(row.municipality.map { Int16($0.number) })
@@ -126,6 +155,7 @@ extension CopyIn {
     text(row.street)
     text(row.postalCode)
     text(row.locality)
+    int64(row.replacedBy?.rawValue)
   }
 }
 

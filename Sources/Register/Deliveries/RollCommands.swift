@@ -20,6 +20,21 @@ extension Connection {
     layout: LayoutFile? = nil, by staff: String, isDryRun: Bool = false, lease: Lease? = nil,
     progress: ProgressListener? = nil
   ) throws -> ImportResult {
+    // A file that says nothing of studies, only what the source means by its own numbers, comes the same way.
+    let content = try file.head(FilePass<RollReader>.headSize).withUnsafeBytes { FileFormat.recognise($0).content }
+    do {
+      switch content {
+      case .schoolUnits:
+        return try DirectoryImport(file, source: source, "units", asOf, request, staff, isDryRun)
+          .takeUnits(on: self, lease: lease)
+      case .sourcePersons:
+        return try DirectoryImport(file, source: source, "persons", asOf, request, staff, isDryRun)
+          .takePersons(on: self, lease: lease)
+      case .roll, .population, .notices, nil: break
+      }
+    } catch let dryRun as DryRun {
+      return dryRun.result
+    }
     let heading = DeliveryHeading(
       kind: .roll, source: source, scope: scope.description, asOf: asOf, isComplete: isComplete, staff: staff)
     let work = RollImport(

@@ -16,6 +16,8 @@ struct RollImport {
   let request: FormatRequest
   /// How the source writes its tables; `nil`: as the headings tell.
   var layout: LayoutFile?
+  /// What the source means by its own numbers, for formats that give only those.
+  var directory = SourceDirectory()
   /// The held delivery that somebody has accepted: its guard is not asked again.
   var accepted: StoredDelivery?
   var isDryRun = false
@@ -29,7 +31,8 @@ struct RollImport {
     FilePass(file: file, layout: layout) { head, isWhole in
       try RollReader(
         head: head, isWholeFile: isWhole, request: request,
-        context: RollContext(scope: scope, asOf: heading.asOf, layout: layout?.layout), file: file)
+        context: RollContext(scope: scope, asOf: heading.asOf, layout: layout?.layout, directory: directory),
+        file: file)
     }
   }
 
@@ -47,10 +50,23 @@ struct RollImport {
 
   func run(in transaction: Transaction, progress: ProgressListener? = nil) throws -> ImportResult {
     // What cannot be read at all should not wait for, or hold, anybody.
-    let format = try pass.reader().format
+    let reader = try pass.reader()
+    if heading.isComplete, reader.isDelta == true { throw ExplainedError.fileIsOfChanges(file.name) }
+    let format = reader.format
     let desk = DeliveryDesk(transaction: transaction, heading: heading, file: file, format: format, layout: layout)
     let stamp = try transaction.beginKnowing()
     let source = try desk.source()
+    guard format.file.usesOwnNumbers else { return try take(desk, source, stamp, transaction, progress) }
+    var informed = self
+    informed.directory = try transaction.directory(of: source.id, scope: scope)
+    return try informed.take(desk, source, stamp, transaction, progress)
+  }
+
+  private func take(
+    _ desk: DeliveryDesk, _ source: StoredSource, _ stamp: Moment, _ transaction: Transaction,
+    _ progress: ProgressListener?
+  ) throws -> ImportResult {
+    let format = desk.format
     var comparison = RollComparison(
       memory: try RollMemory(source: source.id, scope: scope.description, transaction), asOf: heading.asOf)
     let (summary, _) = try pass.summarize(progress: progress) { row in
@@ -91,6 +107,10 @@ struct RollImport {
       remarks += try learn(stamp, delivery, source, transaction)
       try remember(comparison, touch, source, transaction)
     }
+    if format.file.usesOwnNumbers {
+      let told = ToldPersons(source: source, delivery: delivery, asOf: heading.asOf, transaction: transaction)
+      remarks += try told.take { tell in try pass.run(onRow: { _ in }, onPerson: tell) }.remarks
+    }
     counts.unchanged = counts.rows - counts.applied - counts.rejected
     try desk.setCounts(counts, .applied, of: delivery)
     return try finish(delivery, .applied, counts, format, remarks)
@@ -109,6 +129,17 @@ struct RollImport {
 }
 
 extension ExplainedError {
+  static func fileIsOfChanges(_ name: String) -> ExplainedError {
+    ExplainedError(
+      .fileIsOfChanges,
+      Phrase(
+        "filen säger själv att den bara har ändringar, men lämnas som en hel lista",
+        "the file says itself that it holds changes only, but is handed in as a complete list"), place: name,
+      fix: Phrase(
+        "läs in den med --delta (i tjänsten: complete = false), eller hämta en hel lista",
+        "import it with --delta (in the daemon: complete = false), or fetch a complete list"))
+  }
+
   static func tooManyRows(_ most: Int, _ name: String) -> ExplainedError {
     ExplainedError(
       .fileTooLarge, Phrase("filen har fler än \(most) rader", "the file has more than \(most) rows"), place: name,

@@ -12,7 +12,19 @@ struct DirectoryImport {
   let file: any PiecewiseBytes
   let heading: DeliveryHeading
   let request: FormatRequest
-  var isDryRun = false
+  let isDryRun: Bool
+
+  /// - Parameter scope: what the file is about, in the place where a roll has its scope.
+  init(
+    _ file: any PiecewiseBytes, source: String, _ scope: String, _ asOf: Day, _ request: FormatRequest, _ staff: String,
+    _ isDryRun: Bool
+  ) {
+    self.file = file
+    heading = DeliveryHeading(
+      kind: .roll, source: source, scope: scope, asOf: asOf, isComplete: false, staff: staff)
+    self.request = request
+    self.isDryRun = isDryRun
+  }
 
   /// Takes in school units (SS 12000 `/organisations`).
   func takeUnits(on connection: Connection, lease: Lease?) throws -> ImportResult {
@@ -34,7 +46,8 @@ struct DirectoryImport {
   func takePersons(on connection: Connection, lease: Lease?) throws -> ImportResult {
     let pass = FilePass<SourcePersonReader>(file: file) { head, isWhole in
       try SourcePersonReader(
-        head: head, isWholeFile: isWhole, request: request, context: SourcePersonContext(asOf: heading.asOf), file: file)
+        head: head, isWholeFile: isWhole, request: request, context: SourcePersonContext(asOf: heading.asOf), file: file
+      )
     }
     return try take(pass, on: connection, lease: lease) { transaction, source, delivery in
       let told = ToldPersons(source: source, delivery: delivery, asOf: heading.asOf, transaction: transaction)

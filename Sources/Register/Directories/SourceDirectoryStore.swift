@@ -22,7 +22,7 @@ extension ExternalID {
   }
 
   /// The number that Skolverket's services give a school unit: UUID version 5 of its code in the nil namespace.
-  init(schoolUnit: SchoolUnitCode) {
+  init?(schoolUnit: SchoolUnitCode) {
     var name = [UInt8](repeating: 0, count: 16)
     name.append(contentsOf: "\(schoolUnit)".utf8)
     // SHA-1 is what version 5 is made of; nothing is kept secret or proved by it.
@@ -39,9 +39,9 @@ extension Transaction {
     var directory = SourceDirectory()
     for row in try query(Query.knownUnits) {
       let unit = row.unit(0)
-      directory.units[ExternalID(schoolUnit: unit)] = unit
+      if let id = ExternalID(schoolUnit: unit) { directory.units[id] = unit }
     }
-    if case .unit(let unit) = scope { directory.units[ExternalID(schoolUnit: unit)] = unit }
+    if case .unit(let unit) = scope, let id = ExternalID(schoolUnit: unit) { directory.units[id] = unit }
     // What the source says of itself goes before what others derive.
     for row in try query(Query.sourceUnits, [.int32(source)]) {
       directory.units[ExternalID(stored: row.bytes(0))] = row.unit(1)

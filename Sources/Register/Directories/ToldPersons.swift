@@ -50,7 +50,10 @@ struct ToldPersons {
     for row in merged {
       try transaction.execute(
         Query.addFinding,
-        [.int64(delivery), .int32(row.int32(2)), .null, .text("persons-merged-in-source"), .number(row.number(0)), .null])
+        [
+          .int64(delivery), .int32(row.int32(2)), .null, .text("persons-merged-in-source"), .number(row.number(0)),
+          .null,
+        ])
       try transaction.hint(
         source: source.id, number: row.number(0), other: row.number(1), delivery: delivery, row: row.int32(2))
     }

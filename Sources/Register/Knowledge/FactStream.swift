@@ -43,7 +43,7 @@ struct NumberedRows {
 }
 
 /// The facts of the chosen persons, one person at a time, in the order of their numbers: memory stays flat however many
-/// there are.
+/// there are. What is known under any of a person's numbers is known of the person.
 ///
 /// Each kind of fact is one cursor, sorted alike; a person's facts are put together by walking them side by side.
 struct FactStream {
@@ -92,7 +92,8 @@ struct FactStream {
         Residence(id: row.int64(1), municipality: row.municipality(2), period: period(row, 3, 4)))
     }
     while let row = try registrations.next(of: number.rawValue, transaction) {
-      facts.firstRegistered = row.dayValue(1)
+      // Each of a person's numbers may have its own; who was here under one was here.
+      facts.firstRegistered = min(facts.firstRegistered ?? row.dayValue(1), row.dayValue(1))
     }
     while let row = try protections.next(of: number.rawValue, transaction) {
       facts.protections.append(
@@ -111,6 +112,7 @@ struct FactStream {
       facts.confirmations.append(NotStudyingConfirmation(id: row.int64(1), day: row.dayValue(2)))
     }
     while let row = try schooling.next(of: number.rawValue, transaction) {
+      // They come in the order in which they were made; the newest holds.
       facts.schoolingDecision = SchoolingDecision(id: row.int64(1), lastDay: row.dayValue(2))
     }
     while let row = try cases.next(of: number.rawValue, transaction) {

@@ -16,7 +16,7 @@ extension Connection {
   /// - Parameter known: a time in the past to know by. Waits until nobody is learning, so that the same question has
   ///   the same answer for ever.
   func reading<Result>(knownAt known: Moment, _ body: (Transaction) throws -> Result) throws -> Result {
-    try execute(Query.createChosen)
+    try createChosen()
     if known != .now {
       let now = try query(Query.awaitLearning)[0].moment(2)
       guard known <= now else {

@@ -54,7 +54,8 @@ extension ErrorCode {
   public var exit: ExitMeaning {
     switch self {
     case .wrongUse, .settingUnknown, .settingMalformed, .personUnknown, .thingUnknown, .ruleDecidesNothing,
-      .databaseEmpty, .databaseOlder, .databaseNewer, .caseMissing, .caseAlreadyOpen, .caseNotOpen, .actRefused:
+      .databaseEmpty, .databaseOlder, .databaseNewer, .caseMissing, .caseAlreadyOpen, .caseNotOpen, .actRefused,
+      .linkRefused:
       .wrongUse
     case .databaseOutOfReach, .databaseRefused, .migrationAltered, .clusterOtherVersion, .clusterServerMissing,
       .clusterCannotStart, .serviceOutOfReach:
@@ -63,7 +64,7 @@ extension ErrorCode {
     case .heldByAnother: .heldByAnother
     case .fileUnreadable, .fileEmpty, .fileFormatUnknown, .fileEncodingBroken, .fileColumnMissing, .fileColumnTwice,
       .fileQuoteUnclosed, .fileTooLarge, .fileChangedMeanwhile, .fileHasNoRows, .fileOlder,
-      .fileMalformed, .fileForbidden, .serviceAnswerWrong, .inboxUnusable:
+      .fileIsOfChanges, .fileMalformed, .fileForbidden, .serviceAnswerWrong, .inboxUnusable:
       .inputIsNotWhatItSays
     }
   }

@@ -28,6 +28,7 @@ struct Night {
   func run(in transaction: Transaction) throws -> NightResult {
     var result = NightResult(municipality: municipality, day: day)
     let stamp = try transaction.beginKnowing()
+    try transaction.followLinks(knownAt: .now)
     try choose(transaction)
     let rule = CoverageRule(
       municipality: municipality, settings: try transaction.settingsHistory(of: municipality, knownAt: .now))
@@ -107,11 +108,16 @@ struct Night {
       decisions.changed.append(
         Changed(
           number: facts.personID, decision: decision, holdsFrom: holdsFrom, nextTurn: nextTurn, before: outcomeBefore))
-      if outcomeBefore?.outcome != decision.outcome.rawValue || outcomeBefore?.reason != decision.reason.rawValue {
+      // A decision stored without a rule version is to be made afresh: numbers have been linked or parted.
+      let isRelinked = before?.text(3).isEmpty ?? false
+      if isRelinked || outcomeBefore?.outcome != decision.outcome.rawValue
+        || outcomeBefore?.reason != decision.reason.rawValue
+      {
         decisions.transitions.append(
           Transition(
             number: IdentityNumber(stored: facts.personID), decision: decision,
-            before: outcomeBefore.flatMap { Outcome(rawValue: $0.outcome) }))
+            before: outcomeBefore.flatMap { Outcome(rawValue: $0.outcome) },
+            relinkedSince: isRelinked ? rule.since(facts, on: day) ?? day : nil))
       }
     }
     return decisions
@@ -165,6 +171,9 @@ struct Transition {
   let number: IdentityNumber
   let decision: Decision
   let before: Outcome?
+  /// Where the person's numbers have been linked or parted since the last night: the first day of the present run of the
+  /// outcome. Then neither outcome nor reason need be another than before.
+  let relinkedSince: Day?
 }
 
 /// A covered person's enrolment in a form that nobody has decided about.
@@ -191,7 +200,7 @@ extension Connection {
         Phrase("ingen version av regeln gällde \(day)", "no version of the rule was in force on \(day)"),
         place: "--date", fix: Phrase("ange en dag från 2015-01-01", "give a day from 2015-01-01 on"))
     }
-    try execute(Query.createChosen)
+    try createChosen()
     let municipalities = try municipality.map { [$0] } ?? municipalitiesWithResidents()
     var results: [NightResult] = []
     for municipality in municipalities {

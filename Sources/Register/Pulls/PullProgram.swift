@@ -40,29 +40,16 @@ public struct PullProgram: Sendable {
   public func fetch(service: String, into folder: String, deletedAfter: String?) throws -> Lists {
     var command = [path, "--service", service, "--into", folder]
     if let deletedAfter { command += ["--deleted-after", deletedAfter] }
-    var ends: [Int32] = [0, 0]
-    guard pipe2(&ends, O_CLOEXEC) == 0 else { throw Self.unusable(path, String(cString: strerror(errno))) }
-    defer { close(ends[0]) }
-    let code: Int32
+    let answer: (code: Int32, bytes: [UInt8])
     do {
-      defer { close(ends[1]) }
-      code = try ChildProcess.run(command, in: "/", output: ends[1])
+      answer = try ChildProcess.output(of: command)
     } catch {
       throw Self.unusable(path, "\(error)")
     }
-    return try Self.understood(Self.lines(from: ends[0]), code: code, path: path)
-  }
-
-  private static func lines(from descriptor: Int32) -> [[String]] {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = read(descriptor, &buffer, buffer.count)
-      if count > 0 { bytes += buffer[..<count] } else if count == 0 || errno != EINTR { break }
-    }
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { line in
+    let lines = String(decoding: answer.bytes, as: UTF8.self).split(separator: "\n").map { line in
       line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     }
+    return try Self.understood(lines, code: answer.code, path: path)
   }
 
   static func understood(_ lines: [[String]], code: Int32, path: String) throws(ExplainedError) -> Lists {

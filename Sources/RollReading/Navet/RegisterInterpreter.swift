@@ -218,12 +218,10 @@ struct RegisterInterpreter {
 
   // MARK: The places of findings
 
-  /// A column that tables do not have: the number that the person goes by now.
-  private var referredColumn: Int { PopulationField.allCases.count }
+  private var referredColumn: Int { PopulationField.replacedBy.rawValue }
 
   /// What the file calls a column.
   private func label(_ column: Int, _ record: RegisterRecord) -> String? {
-    if column == referredColumn { return record.form.label(.referredNumber) }
     guard let column = PopulationField(rawValue: column) else { return nil }
     let field: RegisterField? =
       switch column {
@@ -243,6 +241,7 @@ struct RegisterInterpreter {
       case .protectedRegistration: .protectedRegistration
       // The register gives no birth date beside the number.
       case .birthDate: nil
+      case .replacedBy: .referredNumber
       }
     return field.flatMap { record.form.label($0) }
   }

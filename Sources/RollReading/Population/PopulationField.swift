@@ -1,7 +1,7 @@
 /// What a population file can have columns for.
 enum PopulationField: Int, HeadedField {
   case number, familyName, givenName, street, postalCode, locality, municipality, since, immigrated
-  case deregistrationReason, deregistered, protection, protectedRegistration, birthDate
+  case deregistrationReason, deregistered, protection, protectedRegistration, birthDate, replacedBy
 
   static let folding = Folding<PopulationField>()
 
@@ -21,6 +21,7 @@ enum PopulationField: Int, HeadedField {
     case .protection: "Skydd"
     case .protectedRegistration: "Skyddad folkbokföring"
     case .birthDate: "Födelsedatum"
+    case .replacedBy: "Hänvisningspersonnummer"
     }
   }
 
@@ -54,6 +55,7 @@ enum PopulationField: Int, HeadedField {
     case .protection: CommonHeadings.protection + ["Sekretess"]
     case .protectedRegistration: CommonHeadings.protectedRegistration
     case .birthDate: CommonHeadings.birthDate
+    case .replacedBy: ["Hänvisningsnummer", "Nytt personnummer", "HanvisningsPersonNr"]
     }
   }
 

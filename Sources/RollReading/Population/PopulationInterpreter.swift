@@ -43,16 +43,28 @@ struct PopulationInterpreter: RowInterpreter {
     let (mark, unknown) = CommonWords.mark(
       record, markColumn: columns.protection, registrationColumn: columns.protectedRegistration)
     if let unknown { notes.remarks.append(RowFault(.markUnknown, column: unknown)) }
+    let replacedBy = try replacement(of: number, in: record)
     if record.mayBeDamaged { tellOfDamage(in: record, notes: &notes) }
     let isMarkGiven = !record.value(columns.protection).isEmpty || !record.value(columns.protectedRegistration).isEmpty
     let isMarkOnly =
       isMarkGiven && familyName == nil && givenName == nil && street == nil && postalCode == nil && locality == nil
       && municipality == nil && since == nil && immigrated == nil && reason == nil && deregistered == nil
+      && replacedBy == nil
     return PopulationRow(
       row: record.row, number: number, familyName: familyName, givenName: givenName, street: street,
       postalCode: postalCode, locality: locality, municipality: municipality, since: since, immigrated: immigrated,
       deregistrationReason: reason, deregistered: deregistered, mark: columns.hasMark ? mark : nil,
-      isMarkOnly: isMarkOnly)
+      isMarkOnly: isMarkOnly, replacedBy: replacedBy)
+  }
+
+  /// The number that the person goes by instead, if the row tells one. One that cannot be read leaves the whole row
+  /// unsure: without it the row would say that the person has left. A row that refers to its own number says nothing.
+  private func replacement(of number: IdentityNumber, in record: Record) throws(RowFault) -> IdentityNumber? {
+    switch IdentityNumber.read(UnsafeRawBufferPointer(record.value(columns.replacedBy).bytes), century: century) {
+    case .success(let other): return other == number ? nil : other
+    case .failure(.missing): return nil
+    case .failure(let fault): throw RowFault(FindingKind(fault), column: columns.replacedBy)
+    }
   }
 
   /// Only the form is checked: codes of municipalities come and go, and the register knows which it has heard of. But
@@ -86,7 +98,7 @@ struct PopulationInterpreter: RowInterpreter {
   /// Where each field stands, or -1.
   private struct Columns {
     let number, familyName, givenName, street, postalCode, locality, municipality, since, immigrated: Int
-    let deregistrationReason, deregistered, protection, protectedRegistration, birthDate: Int
+    let deregistrationReason, deregistered, protection, protectedRegistration, birthDate, replacedBy: Int
 
     var hasMark: Bool { protection >= 0 || protectedRegistration >= 0 }
 
@@ -105,6 +117,7 @@ struct PopulationInterpreter: RowInterpreter {
       protection = position(.protection)
       protectedRegistration = position(.protectedRegistration)
       birthDate = position(.birthDate)
+      replacedBy = position(.replacedBy)
     }
   }
 }

@@ -31,6 +31,7 @@ struct CaseShowCommand: ParsableCommand {
   private func tell(_ file: CaseFile, _ today: Day) {
     let name = file.isProtected ? said("(skyddade personuppgifter)", "(protected)") : file.name ?? ""
     Terminal.print(Terminal.bold("\(file.number.written)  \(name)  \(file.age) " + said("år", "years")))
+    if let former = FormerNumbers.line(file.formerNumbers) { Terminal.print(former) }
     for line in [file.address, file.telephone, file.email] { if let line { Terminal.print("  \(line)") } }
     tellCase(file)
     tellOccupation(file, today)
@@ -131,6 +132,8 @@ extension Act {
     case "closing-withdrawn": Phrase("förslag om avslut återtaget", "proposal to close taken back")
     case "closed": Phrase("avslutat", "closed")
     case "reopened": Phrase("öppnat igen", "opened again")
+    case "numbers-linked": Phrase("nummer länkade till en person", "numbers linked to one person")
+    case "numbers-unlinked": Phrase("länk mellan nummer borttagen", "link between numbers taken back")
     default: Phrase(kind, kind)
     }
   }
@@ -148,8 +151,8 @@ extension Act {
 
 extension CaseFile {
   var record: OutputRecord {
-    OutputRecord([
-      "person": .person(number), "name": .text(name), "age": .whole(age), "protected": .truth(isProtected),
+    let file = OutputRecord([
+      "name": .text(name), "age": .whole(age), "protected": .truth(isProtected),
       "address": .text(address), "telephone": .text(telephone), "email": .text(email), "case": .whole(current.id),
       "municipality": .text(current.municipality.description), "opened": .day(current.openedOn),
       "cause": .text(current.cause?.code), "closed": .day(current.closedOn),
@@ -170,5 +173,6 @@ extension CaseFile {
           OutputRecord(["id": .whole($0.id), "kind": .text($0.kind), "due": .day($0.due), "why": .text($0.why)])
         }),
     ])
+    return OutputRecord([OutputField("person", .person(number))] + FormerNumbers.fields(formerNumbers) + file.fields)
   }
 }

@@ -41,6 +41,7 @@ struct ExplainCommand: ParsableCommand {
       Terminal.bold(
         "\(explained.number.written)  \(explained.day)  \(explained.municipality): "
           + "\(decision.outcome.phrase.text(in: .spoken))\(since)"))
+    if let former = FormerNumbers.line(explained.formerNumbers) { Terminal.print(former) }
     Terminal.print(
       "\(decision.reason.phrase.text(in: .spoken)) (\(decision.reason.code), "
         + said("regel", "rule") + " \(decision.ruleVersion.name))")
@@ -67,12 +68,14 @@ struct ExplainCommand: ParsableCommand {
 extension ExplainedPerson {
   /// The contract's object.
   var record: OutputRecord {
-    OutputRecord([
-      "person": .person(number), "municipality": .text(municipality.description), "date": .day(day),
+    let answer = OutputRecord([
+      "municipality": .text(municipality.description), "date": .day(day),
       "outcome": .text(decision.outcome.code), "reason": .text(decision.reason.code), "since": .day(since),
       "ruleVersion": .text(decision.ruleVersion.name), "tests": .records(testRecords),
       "waitingForSource": waiting.map { .record($0.record) } ?? .null,
     ])
+    return OutputRecord(
+      [OutputField("person", .person(number))] + FormerNumbers.fields(formerNumbers) + answer.fields)
   }
 
   var testRecords: [OutputRecord] {

@@ -10,6 +10,7 @@ struct SourceCommand: ParsableCommand {
     discussion: said("Exempel: fullfolj source list", "Example: fullfolj source list"),
     subcommands: [
       SourceListCommand.self, Set.self, Guard.self, Finish.self, Learn.self, Layout.self, Presets.self, Pull.self,
+      SourceExceptionsCommand.self,
     ])
 
   struct Set: ParsableCommand {

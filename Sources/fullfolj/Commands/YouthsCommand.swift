@@ -54,7 +54,10 @@ struct YouthsCommand: ParsableCommand {
         Heading("person", "Person", "Person"), Heading("name", "Namn", "Name"), Heading("outcome", "Utfall", "Outcome"),
         Heading("says", "Varför", "Why"), Heading("since", "Sedan", "Since"),
         Heading("protected", "Skyddad", "Protected"), Heading("waitingForSource", "Väntar på", "Waits for"),
-      ], records: youths.map { format.format == .table ? $0.recordForPeople : $0.record },
+      ],
+      records: youths.map { youth in
+        format.format == .table ? youth.recordForPeople : youth.record(withFormerNumbers: format.format != .csv)
+      },
       empty: Phrase("ingen på listan \(day)", "nobody on the list \(day)")
     ).write(format.format)
     if format.format == .table, !youths.isEmpty {
@@ -66,15 +69,18 @@ struct YouthsCommand: ParsableCommand {
 }
 
 extension Youth {
-  /// The contract's object.
-  var record: OutputRecord {
-    OutputRecord([
-      "person": .person(number), "name": .text(name), "municipality": .text(municipality.description),
+  /// The contract's object; former numbers only where rows may differ in their keys, which in CSV they may not.
+  func record(withFormerNumbers: Bool) -> OutputRecord {
+    let youth = OutputRecord([
+      "name": .text(name), "municipality": .text(municipality.description),
       "date": .day(day),
       "outcome": .text(decision.outcome.code), "reason": .text(decision.reason.code), "since": .day(since),
       "ruleVersion": .text(decision.ruleVersion.name), "protected": .truth(isProtected),
       "waitingForSource": .text(waiting?.source),
     ])
+    return OutputRecord(
+      [OutputField("person", .person(number))] + (withFormerNumbers ? FormerNumbers.fields(formerNumbers) : [])
+        + youth.fields)
   }
 
   var recordForPeople: OutputRecord {

@@ -31,6 +31,7 @@ enum JSONText {
     case .truth: value.forMachines
     case .person, .word: quoted(value.forMachines)
     case .record(let record): object(record)
+    case .persons(let numbers): "[" + numbers.map { quoted($0.twelveDigits) }.joined(separator: ",") + "]"
     case .records(let records): array(records.map { .record($0) })
     }
   }

@@ -12,6 +12,7 @@ indirect enum OutputValue {
   case truth(Bool)
   case person(IdentityNumber)
   case record(OutputRecord)
+  case persons([IdentityNumber])
   case records([OutputRecord])
 
   static func day(_ day: Day?) -> OutputValue { day.map { .text($0.description) } ?? .null }
@@ -37,6 +38,7 @@ indirect enum OutputValue {
     case .truth(let truth): truth ? said("ja", "yes") : ""
     case .person(let number): number.written
     case .record(let record): record.fields.map(\.value.forPeople).filter { !$0.isEmpty }.joined(separator: " ")
+    case .persons(let numbers): numbers.map(\.written).joined(separator: ", ")
     case .records(let records): String(records.count)
     }
   }
@@ -48,6 +50,7 @@ indirect enum OutputValue {
     case .word(let code, _): code
     case .person(let number): number.twelveDigits
     case .record(let record): JSONText.object(record)
+    case .persons(let numbers): numbers.map(\.twelveDigits).joined(separator: " ")
     case .records(let records): JSONText.array(records.map { .record($0) })
     default: forPeople
     }

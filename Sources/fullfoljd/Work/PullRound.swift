@@ -1,6 +1,7 @@
 import ActivityResponsibility
 import Glibc
 import Logging
+import PostgreSQL
 import Register
 
 /// Fetches the lists of the sources whose time has come, and puts them into their inbox folders: from there on they are

@@ -1,6 +1,12 @@
--- Plans many follow-ups at once; planning one twice does nothing.
+-- Plans many follow-ups at once; planning one twice does nothing, also where it was planned under another number of the
+-- same person.
 INSERT INTO follow_ups (number, municipality, case_id, kind, due, why, anchor)
 SELECT number, $1, case_id, kind, due, why, anchor
 FROM unnest($2::bigint[], $3::bigint[], $4::text[], $5::date[], $6::text[], $7::text[])
   AS planned (number, case_id, kind, due, why, anchor)
+WHERE NOT EXISTS (
+  SELECT 1 FROM linked own JOIN linked other USING (person)
+  JOIN follow_ups f ON f.number = other.number AND f.municipality = $1 AND f.kind = planned.kind
+    AND f.anchor = planned.anchor
+  WHERE own.number = planned.number AND other.number <> own.number)
 ON CONFLICT ON CONSTRAINT follow_ups_planned_once DO NOTHING

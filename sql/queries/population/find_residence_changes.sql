@@ -1,8 +1,10 @@
 -- Compares a population file with the residence that is believed. $1 municipality, $2 the file's day, $3 complete.
+-- A row that only refers on to another number of the person ends nothing and begins nothing, whatever reason of
+-- deregistration (GN, GS) it gives: the person lives on under the other number.
 WITH told AS (
   SELECT row_number, number, coalesce(municipality, $1) AS municipality, coalesce(since, $2) AS start,
     is_deregistered, coalesce(deregistered, $2) AS deregistered
-  FROM staged_people WHERE NOT is_mark_only
+  FROM staged_people WHERE NOT is_mark_only AND replaced_by IS NULL
 ), last_period AS (
   SELECT DISTINCT ON (r.number, r.municipality) r.id, r.number, r.municipality, r.valid_from, r.valid_until
   FROM residences r JOIN told t ON t.number = r.number AND t.municipality = r.municipality

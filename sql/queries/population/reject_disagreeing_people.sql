@@ -1,7 +1,7 @@
 -- Two rows of one file that disagree about the same person are both bad rows; the person is in the file all the same.
 WITH disputed AS (
   SELECT number FROM staged_people GROUP BY number
-  HAVING count(*) > 1 AND count(DISTINCT (municipality, since, immigrated, deregistered, is_deregistered, mark)) > 1
+  HAVING count(*) > 1 AND count(DISTINCT (municipality, since, immigrated, deregistered, is_deregistered, mark, replaced_by)) > 1
 ), bad AS (
   DELETE FROM staged_people s USING disputed d WHERE s.number = d.number
   RETURNING s.row_number, s.number, s.municipality, s.since
