@@ -3,19 +3,6 @@ import Testing
 
 @testable import RollReading
 
-/// Numbers that are the same in every run (SplitMix64), so that a failure can be seen again.
-private struct Chance: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 private let woman = TestNumber.written("2008-03-04")
 
 private var book: TestWorkbook {
