@@ -26,7 +26,9 @@ GRANT SELECT, INSERT, UPDATE ON register_clock, sources, deliveries, findings, r
   not_studying_confirmations, rule_settings, outcomes, outcome_changes, cases, case_periods, follow_ups,
   follow_up_policies, night_runs, decision_marks, lease TO fullfolj_daemon;
 GRANT SELECT, INSERT, DELETE ON held_pieces TO fullfolj_daemon;
-GRANT DELETE ON findings TO fullfolj_daemon;
+GRANT DELETE ON findings, roll_fingerprints TO fullfolj_daemon;
+REVOKE ALL ON FUNCTION reserve_enrolment_ids, open_empty_enrolments, close_filled_enrolments FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reserve_enrolment_ids, open_empty_enrolments, close_filled_enrolments TO fullfolj_daemon;
 GRANT SELECT, INSERT ON acts TO fullfolj_daemon;
 
 -- Reads, meets youths, decides.
