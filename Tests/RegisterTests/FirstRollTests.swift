@@ -42,7 +42,7 @@ struct FirstRollTests {
     #expect(copied.learned == compared.learned)
     #expect(copied.counts.started == 9 && copied.counts.ended == 5 && copied.counts.applied == 9)
     #expect(compared.counts.started == 9 && compared.counts.ended == 5 && compared.counts.unchanged == 1)
-    #expect(copied.learned.count > 11)
+    #expect(copied.learned.count == 11)
   }
 
   @Test func `rows that disagree are set aside, and the rest is taken in`() throws {
