@@ -43,7 +43,8 @@ struct RollMemoryTests {
     #expect(try database.count("SELECT * FROM enrolments") == 30)
   }
 
-  @Test func `a roll that changes a little every day is remembered in pieces, and gathered when they are many`() throws {
+  @Test func `a roll that changes a little every day is remembered in pieces, and gathered when they are many`() throws
+  {
     let database = try TestDatabase()
     var pupils = (0..<200).map { Pupil(.pupil($0), from: "2024-08-19") }
     var day: Day = "2024-09-20"
