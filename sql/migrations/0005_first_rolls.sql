@@ -61,3 +61,8 @@ BEGIN
   CREATE INDEX enrolments_of_a_unit ON enrolments (school_unit) WHERE known_until = 'infinity';
   CREATE INDEX enrolments_learned ON enrolments USING brin (known_from);
 END $$;
+
+-- The delivery of a person and of a residence, like that of a spell, is looked after by a check (sql/checks) and not row
+-- by row: that was half the time of a population file. No delivery is ever deleted.
+ALTER TABLE persons DROP CONSTRAINT persons_delivery_id_fkey;
+ALTER TABLE residences DROP CONSTRAINT residences_delivery_id_fkey, DROP CONSTRAINT residences_ended_delivery_id_fkey;
