@@ -44,7 +44,9 @@ struct IdentityCommandTests {
     #expect(youths.compactMap { $0["formerNumbers"] as? [String] } == [[before.digits]])
     let table = try scene.run(
       "youths", "--municipality", "1496", "--date", "2024-10-02", "--outcome", "all", "--format", "csv")
-    #expect(table.output.hasPrefix("person;name;municipality;date;outcome;reason;since;ruleVersion;protected\r\n"))
+    #expect(
+      table.output.hasPrefix(
+        "person;name;municipality;date;outcome;reason;since;ruleVersion;protected;waitingForSource\r\n"))
 
     #expect(try scene.run("identity", "unlink", before.written, "--why", "fel").exit == 0)
     let again = try scene.run("explain", scene.anna.digits, "--date", "2024-10-02", "--format", "json").object()

@@ -27,8 +27,15 @@ struct HouseTests {
     ],
     "Sources/fullfoljd": [
       "Register", "PostgreSQL", "ActivityResponsibility", "RollReading", "ArgumentParser", "Logging",
-      "ServiceLifecycle", "TOMLKit", "Glibc", "Synchronization", "Dispatch",
+      "ServiceLifecycle", "SettingFiles", "Glibc", "Synchronization", "Dispatch",
     ],
+    "Sources/SettingFiles": ["ActivityResponsibility", "TOMLKit", "Glibc"],
+    // What talks to the network knows nothing of the register, and the register nothing of it.
+    "Sources/SchoolServices": [
+      "ActivityResponsibility", "SettingFiles", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOSSL", "FoundationEssentials",
+      "Glibc",
+    ],
+    "Sources/fullfolj-pull": ["ActivityResponsibility", "SchoolServices", "ArgumentParser", "Glibc"],
   ]
 
   @Test(arguments: mayImport.keys.sorted())

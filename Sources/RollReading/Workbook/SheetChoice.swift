@@ -50,7 +50,7 @@ struct SheetChoice {
   private struct Enough: Error {}
 
   /// The first rows of a sheet that are not blank.
-  private static func rows(
+  static func rows(
     _ book: WorkbookContents, _ sheet: WorkbookParts.Sheet
   ) throws -> [(row: Int32, cells: [String])] {
     var rows: [(row: Int32, cells: [String])] = []

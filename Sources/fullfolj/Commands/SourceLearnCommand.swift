@@ -39,12 +39,14 @@ extension SourceCommand {
       let delivered = try DeliveredFile(path: file)
       let head = try delivered.head(262_144)
       let isWhole = Int64(head.count) == delivered.byteCount
-      let sample = try head.withUnsafeBytes {
-        try TableSample(head: $0, isWholeFile: isWhole, content: kind.content)
+      let sample = try head.withUnsafeBytes { head in
+        FileFormat.recognise(head) == .workbook
+          ? try TableSample(workbook: delivered, content: kind.content)
+          : try TableSample(head: head, isWholeFile: isWhole, content: kind.content)
       }
       let proposal = LayoutProposal(sample, content: kind.content)
       let layout = try preset.map { try Preset.named($0).file(for: kind) } ?? proposal.file
-      let fault = head.withUnsafeBytes { misfit(of: layout, head: $0, isWhole: isWhole) }
+      let fault = head.withUnsafeBytes { misfit(of: layout, delivered, head: $0, isWhole: isWhole) }
       Terminal.write(layout.text, to: 1)
       show(proposal.samples)
       if let into { try FileWriter.write(Array(layout.text.utf8), to: into) }
@@ -73,7 +75,7 @@ extension SourceCommand {
 
     /// Why the file could not be read by the layout; `nil` where it can be.
     private func misfit(
-      of layout: LayoutFile, head: UnsafeRawBufferPointer, isWhole: Bool
+      of layout: LayoutFile, _ delivered: DeliveredFile, head: UnsafeRawBufferPointer, isWhole: Bool
     ) -> ExplainedError? {
       // What a file is of makes no difference to whether its columns are found.
       guard let unit = SchoolUnitCode(number: 10_000_000), let municipality = MunicipalityCode(number: 180) else {
@@ -84,13 +86,13 @@ extension SourceCommand {
         switch kind {
         case .roll:
           let context = RollContext(scope: .unit(unit), asOf: day, layout: layout.layout)
-          _ = try RollReader(head: head, isWholeFile: isWhole, request: .auto, context: context)
+          _ = try RollReader(head: head, isWholeFile: isWhole, request: .auto, context: context, file: delivered)
         case .population:
           let context = PopulationContext(municipality: municipality, asOf: day, layout: layout.layout)
-          _ = try PopulationReader(head: head, isWholeFile: isWhole, request: .auto, context: context)
+          _ = try PopulationReader(head: head, isWholeFile: isWhole, request: .auto, context: context, file: delivered)
         case .notice:
           let context = NoticeContext(received: day, layout: layout.layout)
-          _ = try NoticeReader(head: head, isWholeFile: isWhole, request: .auto, context: context)
+          _ = try NoticeReader(head: head, isWholeFile: isWhole, request: .auto, context: context, file: delivered)
         }
         return nil
       } catch {
