@@ -5,6 +5,19 @@ import PackageDescription
 /// test patience. Unsafe flags are allowed in a root package.
 let fast: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+/// The target that tries to break the readers links libFuzzer and must count the branches of all it reads with, so it is
+/// only there when `deploy/fuzz` asks. It is not a package of its own: SwiftPM lets no target lie outside of its package,
+/// and the readers are no product that others are meant to build on.
+let fuzzing: [Target] =
+  Context.environment["FULLFOLJ_FUZZ"] == nil
+  ? []
+  : [
+    .systemLibrary(name: "CLibFuzzer"),
+    .executableTarget(
+      name: "fullfolj-fuzz",
+      dependencies: ["CLibFuzzer", "CZlib", "ActivityResponsibility", "RollReading", "SourceLayouts"]),
+  ]
+
 let package = Package(
   name: "fullfolj",
   products: [
@@ -101,5 +114,5 @@ let package = Package(
       ]),
     .testTarget(name: "DemoRegionTests", dependencies: ["DemoRegion"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "fullfolj", "fullfoljd"]),
-  ]
+  ] + fuzzing
 )

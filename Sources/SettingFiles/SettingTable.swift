@@ -34,15 +34,20 @@ public struct SettingTable {
   ///
   /// - Parameter file: what the text is called in errors.
   public init(text: String, file: String) throws(ExplainedError) {
+    if let line = SettingText.refusedLine(text) { throw Self.notTOML(file, line: line) }
     do {
       self.init(try TOMLTable(string: text), file: file)
     } catch {
       // The parser's own words may quote the line, which may hold a password: the place is enough.
-      let line = (error as? TOMLParseError).map { ", line \($0.source.begin.line)" } ?? ""
-      throw ExplainedError(
-        .settingMalformed, Phrase("filen är inte TOML", "the file is not TOML"), place: file + line,
-        fix: Phrase("se docs/CONFIGURATION.md", "see docs/CONFIGURATION.md"))
+      throw Self.notTOML(file, line: (error as? TOMLParseError)?.source.begin.line)
     }
+  }
+
+  private static func notTOML(_ file: String, line: (some BinaryInteger)?) -> ExplainedError {
+    ExplainedError(
+      .settingMalformed, Phrase("filen är inte TOML", "the file is not TOML"),
+      place: file + (line.map { ", line \($0)" } ?? ""),
+      fix: Phrase("se docs/CONFIGURATION.md", "see docs/CONFIGURATION.md"))
   }
 
   private init(_ table: TOMLTable, file: String, prefix: String = "") {

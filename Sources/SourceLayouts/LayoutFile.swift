@@ -16,15 +16,13 @@ public struct LayoutFile: Hashable, Sendable {
   /// - Throws: ``ErrorCode/settingUnknown`` for a key or field that is none, with the one that may be meant;
   ///   ``ErrorCode/settingMalformed`` for a value that is not possible, and for text that is not TOML, with its line.
   public init(text: String, for content: FileContent, name: String = "layout") throws(ExplainedError) {
+    if let line = SettingText.refusedLine(text) { throw Self.notTOML(name, line: line) }
     let table: TOMLTable
     do {
       table = try TOMLTable(string: text)
     } catch {
       // The parser's own words may quote the line; the place is enough.
-      let line = (error as? TOMLParseError).map { ", line \($0.source.begin.line)" } ?? ""
-      throw ExplainedError(
-        .settingMalformed, Phrase("filen är inte TOML", "the file is not TOML"), place: name + line,
-        fix: Phrase("se avsnittet om layouter i docs/FORMATS.md", "see the section on layouts in docs/FORMATS.md"))
+      throw Self.notTOML(name, line: (error as? TOMLParseError)?.source.begin.line)
     }
     self.text = text
     layout = try LayoutReading(LayoutTable(table, file: name), content: content).layout()
@@ -36,5 +34,12 @@ public struct LayoutFile: Hashable, Sendable {
   public init(_ layout: TableLayout, remarks: [String] = []) {
     self.layout = layout
     text = LayoutText(layout, remarks: remarks).text
+  }
+
+  private static func notTOML(_ name: String, line: (some BinaryInteger)?) -> ExplainedError {
+    ExplainedError(
+      .settingMalformed, Phrase("filen är inte TOML", "the file is not TOML"),
+      place: name + (line.map { ", line \($0)" } ?? ""),
+      fix: Phrase("se avsnittet om layouter i docs/FORMATS.md", "see the section on layouts in docs/FORMATS.md"))
   }
 }

@@ -80,8 +80,10 @@ struct LayoutTable {
   func column(_ key: String) throws(ExplainedError) -> TableLayout.Column {
     if let place = table[key]?.int, (1...256).contains(place) { return .position(place) }
     if let heading = table[key]?.string, !heading.isEmpty { return .heading(heading) }
-    if let headings = table[key]?.array?.compactMap(\.string), !headings.isEmpty, !headings.contains("") {
-      return .anyHeading(headings)
+    if let headings = table[key]?.array?.map(\.string), !headings.isEmpty,
+      !headings.contains(where: { $0 == nil || $0 == "" })
+    {
+      return .anyHeading(headings.compactMap { $0 })
     }
     throw malformed(
       key, "rubriken inom citattecken, flera inom [ ], eller kolumnens nummer från vänster (1–256)",

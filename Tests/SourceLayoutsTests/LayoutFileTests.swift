@@ -76,7 +76,8 @@ func `a slip of the pen is met with what may be meant`(text: String, meant: Stri
   arguments: [
     "heading-row = 21", "heading-row = \"1\"", "separator = 1", "separator = \"|\"", "null-words = \"x\"",
     "null-words = [1]", "footers = [\"\"]", "columns = 1", "[columns]\nStartdatum = 0", "[columns]\nStartdatum = 257",
-    "[columns]\nStartdatum = []", "[columns]\nStartdatum = \"\"", "[columns]\nStart = 1\nStartdatum = 2",
+    "[columns]\nStartdatum = []",
+    "[columns]\nStartdatum = [1, \"a\"]", "[columns]\nStartdatum = \"\"", "[columns]\nStart = 1\nStartdatum = 2",
     "heading-row = 0\n[columns]\nPersonnummer = \"Pnr\"", "heading-row = 0\n[columns]\nStartdatum = 1",
     "[words]\nSkolform = \"GY\"", "[words.Skolform]\nA = 1", "[constants]\nPersonnummer = \"1\"",
     "[skip-rows-where]\nactive = \"0\"",
@@ -92,4 +93,31 @@ func `a value that is not possible is refused with its key`(text: String) throws
   #expect(try LayoutFile(text: text, for: .population).layout.columns.count == 1)
   #expect(throws: ExplainedError.self) { try LayoutFile(text: text, for: .roll) }
   #expect(try LayoutFile(text: "[columns]\nDatum = 3\n", for: .notices).layout.columns.count == 1)
+}
+
+@Test(
+  arguments: [
+    "[.columns]", "[+columns]", "+a = 1", "[=]", "[\u{16}columns]", "[[[a]]]", "[", "[[", "[\n", " [ \t,]", "[å]",
+    "\u{FEFF}[.a]", "[]",
+    "[[a]",
+    "[a.]", "[\u{A0}a]", "a = _1", "a = [[[",
+    "a = 1979-05-27T.07:32", "a = 1979-05-27 x", "a = 07:3",
+    "a = [[[{b = 1979-05-27T.1}]]]", "a = \"", "a = \"\"\"\n\"\"",
+    "= 1",
+    "a = \"\\", "a = [\"x\", 1:2]", "a = {b = [1], c = :}", "[a]\n.b = 1", "a = nan", "a.=1", "a = {", "[a]\u{7F}",
+  ])
+func `a heading without a name is refused as anything else that is not TOML`(text: String) throws {
+  let error = #expect(throws: ExplainedError.self) {
+    try LayoutFile(text: "heading-row = 1\n" + text + "\n", for: .roll, name: "min.toml")
+  }
+  #expect(error?.code == .settingMalformed)
+  #expect(throws: ExplainedError.self) { try LayoutFile(text: text, for: .roll) }
+}
+
+@Test func `a list of several lines, and a heading in quotes, are read`() throws {
+  let text =
+    "[ columns ]\nPersonnummer = [\n  \"Pnr\",\n  \"ID\"\n]\n"
+    + "  [ 'words' . \"Skolform\" ]\nA = \"GY\" # [.\n"
+  let layout = try LayoutFile(text: text, for: .roll).layout
+  #expect(layout.columns == ["Personnummer": .anyHeading(["Pnr", "ID"])] && layout.words == ["Skolform": ["A": "GY"]])
 }

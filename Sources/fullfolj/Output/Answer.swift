@@ -42,8 +42,9 @@ struct Answer {
   /// A cell as CSV. One that a spreadsheet would take for a formula is made text by a leading apostrophe.
   static func cell(_ text: String) -> String {
     var text = text
-    if let first = text.first, "=+-@\t\r".contains(first) { text = "'" + text }
-    guard text.contains(where: { ";\"\n\r".contains($0) }) else { return text }
+    // Byte by byte: to Swift, a sign with an accent over it or CR and LF together are other characters.
+    if let first = text.utf8.first, "=+-@\t\r\n".utf8.contains(first) { text = "'" + text }
+    guard text.utf8.contains(where: { ";\"\n\r".utf8.contains($0) }) else { return text }
     return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 
