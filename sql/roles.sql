@@ -29,8 +29,10 @@ GRANT SELECT, INSERT, UPDATE ON register_clock, sources, deliveries, findings, r
   TO fullfolj_daemon;
 GRANT SELECT, INSERT ON source_layouts TO fullfolj_daemon;
 GRANT SELECT, INSERT, DELETE ON held_pieces TO fullfolj_daemon;
-GRANT DELETE ON findings, outcomes TO fullfolj_daemon;
+GRANT DELETE ON findings, outcomes, roll_fingerprints TO fullfolj_daemon;
 GRANT SELECT ON identity_dismissals TO fullfolj_daemon;
+REVOKE ALL ON FUNCTION reserve_enrolment_ids, open_empty_enrolments, close_filled_enrolments FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reserve_enrolment_ids, open_empty_enrolments, close_filled_enrolments TO fullfolj_daemon;
 GRANT SELECT, INSERT ON acts TO fullfolj_daemon;
 
 -- Reads, meets youths, decides.

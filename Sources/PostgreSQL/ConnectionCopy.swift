@@ -8,8 +8,8 @@ extension Connection {
   /// - Returns: how many rows the server took.
   @discardableResult
   public func copyIn(_ sql: String, _ body: (inout CopyIn) throws -> Void) throws -> Int {
-    try beginCopy(sql, PGRES_COPY_IN)
-    var copy = CopyIn(handle)
+    try beginCopyIn(sql)
+    var copy = CopyIn(self, sql)
     do {
       try body(&copy)
     } catch {
@@ -17,10 +17,18 @@ extension Connection {
       throw error
     }
     copy.finish()
+    try finishCopy()
+    return copy.rows
+  }
+
+  func beginCopyIn(_ sql: String) throws(PostgresError) { try beginCopy(sql, PGRES_COPY_IN) }
+
+  /// Ends a copy to the server, and waits until the server has taken all of it.
+  func finishCopy() throws(PostgresError) {
     if PQputCopyEnd(handle, nil) != 1 { throw lost(statement: nil) }
-    let rows = Rows(try checked(PQgetResult(handle), statement: nil))
+    // The rows are counted by whoever sent them; the server takes all or fails.
+    _ = Rows(try checked(PQgetResult(handle), statement: nil))
     while let extra = PQgetResult(handle) { PQclear(extra) }
-    return rows.affected
   }
 
   /// Receives what `COPY … TO STDOUT` sends, one message (a row, in the text and CSV formats) at a time.

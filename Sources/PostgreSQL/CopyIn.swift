@@ -7,7 +7,9 @@ import CLibPQ
 public struct CopyIn: ~Copyable {
   private static let pieceSize = 1 << 16
 
-  private let connection: OpaquePointer
+  private let owner: Connection
+  private let sql: String
+  private var connection: OpaquePointer { owner.handle }
   private let buffer: UnsafeMutableRawPointer
   private var used = 0
   private var fieldsLeft = 0
@@ -16,10 +18,15 @@ public struct CopyIn: ~Copyable {
   /// How many rows have been begun.
   public private(set) var rows = 0
 
-  init(_ connection: OpaquePointer) {
-    self.connection = connection
+  init(_ owner: Connection, _ sql: String) {
+    self.owner = owner
+    self.sql = sql
     // Room for one more small field than a piece holds, so that only long texts need a look at the rest.
     buffer = .allocate(byteCount: Self.pieceSize + 64, alignment: 16)
+    begin()
+  }
+
+  private mutating func begin() {
     // The signature that guards against a text file, no flags, no further header.
     for byte in "PGCOPY\n".utf8 { put(byte) }
     for byte: UInt8 in [0xFF, 0x0D, 0x0A, 0x00] { put(byte) }
@@ -114,6 +121,16 @@ public struct CopyIn: ~Copyable {
 
   /// Writes a `bytea` or null.
   public mutating func bytes(_ value: [UInt8]?) { if let value { bytes(value) } else { null() } }
+
+  /// Ends the copy, lets `body` use the connection, and begins the same copy again: what must be done now and then while
+  /// rows are on their way.
+  public mutating func interrupt(_ body: () throws -> Void) throws {
+    finish()
+    try owner.finishCopy()
+    try body()
+    try owner.beginCopyIn(sql)
+    begin()
+  }
 
   /// Sends what is left and the mark of the end.
   mutating func finish() {

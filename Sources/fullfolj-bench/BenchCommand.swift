@@ -11,7 +11,7 @@ struct BenchCommand: ParsableCommand {
 
   @Option(help: "The fullfolj program to measure.") var program: String
   @Option(help: "An empty folder to work in.") var into: String
-  @Option(help: "Rows of the rolls to import, separated by commas.") var rows = "100000,1000000"
+  @Option(help: "Rows of the rolls to import, separated by commas.") var rows = "10000,100000,1000000"
   @Option(help: "Residents of the night; nine in ten and a bit are on a roll.") var residents = 480_000
   @Option(help: "Runs whose median is told.") var runs = 5
 

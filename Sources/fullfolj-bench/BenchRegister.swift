@@ -19,11 +19,11 @@ struct BenchRegister {
     _ = try fullfolj("db", "init")
   }
 
-  func write(_ bytes: [UInt8], _ name: String) throws -> String {
+  func write(_ name: String, _ body: (inout FileText) -> Void) throws -> String {
     let path = "\(folder)/\(name)"
-    guard let file = fopen(path, "w") else { throw BenchFailure(what: "cannot write \(path)") }
-    defer { fclose(file) }
-    guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw BenchFailure(what: "cannot write \(path)") }
+    var text = try FileText(path: path)
+    body(&text)
+    try text.finish()
     return path
   }
 

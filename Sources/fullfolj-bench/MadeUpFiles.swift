@@ -1,4 +1,5 @@
 import ActivityResponsibility
+import Glibc
 
 /// Files as large as wanted, of persons born a century ahead, so that no number can belong to anyone living.
 struct MadeUpFiles {
@@ -26,8 +27,7 @@ struct MadeUpFiles {
 
   /// A roll of every row; with `isChanged` one row in a hundred says something else: a last day, another programme, or is
   /// not there.
-  func roll(isChanged: Bool) -> [UInt8] {
-    var text = FileText(capacity: rows * 72)
+  func roll(isChanged: Bool, into text: inout FileText) {
     text.add(
       "Personnummer;Efternamn;Förnamn;Skolform;Studievägskod;Skolenhetskod;Startdatum;Slutdatum;Avbrottsorsak;"
         + "Betygsdokument;Betygsdatum;Sekretess\r\n")
@@ -42,28 +42,34 @@ struct MadeUpFiles {
       text.add(";2122-08-17;")
       text.add(change >= 3 ? "2124-01-31;Studieavbrott;;;\r\n" : ";;;;\r\n")
     }
-    return text.bytes
   }
 
   /// A population file of every row's person, and of some who are on no roll.
-  func population(onNoRoll: Int) -> [UInt8] {
-    var text = FileText(capacity: (rows + onNoRoll) * 60)
+  func population(onNoRoll: Int, into text: inout FileText) {
     text.add("Personnummer;Efternamn;Förnamn;Kommunkod;Folkbokföringsdatum;Invandringsdatum;Skydd\r\n")
     for index in 0..<(rows + onNoRoll) {
       text.add(Self.number(index))
       text.add(";Öberg;Åsa;1496;2111-03-01;;\r\n")
     }
-    return text.bytes
   }
 }
 
-/// Text in the making, without a string a row.
-private struct FileText {
-  private(set) var bytes: [UInt8] = []
+/// A file in the making, without a string a row and without holding it: what a process measures of another's memory
+/// begins with its own.
+struct FileText {
+  private var bytes: [UInt8] = []
+  private let file: UnsafeMutablePointer<FILE>
+  private var hasFailed = false
 
-  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+  init(path: String) throws {
+    guard let file = fopen(path, "w") else { throw BenchFailure(what: "cannot write \(path)") }
+    self.file = file
+  }
 
-  mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  mutating func add(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+    if bytes.count > 65_536 { write() }
+  }
 
   mutating func add(_ number: Int64) {
     var digits: [UInt8] = []
@@ -73,5 +79,15 @@ private struct FileText {
       rest /= 10
     } while rest > 0
     bytes.append(contentsOf: digits.reversed())
+  }
+
+  mutating func finish() throws {
+    write()
+    guard fclose(file) == 0, !hasFailed else { throw BenchFailure(what: "cannot write a file") }
+  }
+
+  private mutating func write() {
+    if fwrite(bytes, 1, bytes.count, file) != bytes.count { hasFailed = true }
+    bytes.removeAll(keepingCapacity: true)
   }
 }

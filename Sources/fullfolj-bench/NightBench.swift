@@ -9,9 +9,11 @@ struct NightBench {
   func run() throws {
     let pupils = residents / 16 * 15
     let files = MadeUpFiles(rows: pupils)
-    let population = try bench.write(files.population(onNoRoll: residents - pupils), "population.csv")
-    let first = try bench.write(files.roll(isChanged: false), "roll.csv")
-    let other = try bench.write(files.roll(isChanged: true), "changed.csv")
+    let population = try bench.write("population.csv") {
+      files.population(onNoRoll: residents - pupils, into: &$0)
+    }
+    let first = try bench.write("roll.csv") { files.roll(isChanged: false, into: &$0) }
+    let other = try bench.write("changed.csv") { files.roll(isChanged: true, into: &$0) }
     try bench.fullfolj(
       "population", "import", population, "--municipality", "1496", "--as-of", "2124-02-01", "--complete", "--quiet")
     var asOf = Day(daysSince2000: 45_400)

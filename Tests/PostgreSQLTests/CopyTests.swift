@@ -140,4 +140,31 @@ import Testing
     }
     #expect(try connection.query(Statement("SELECT 1")).count == 1)
   }
+
+  @Test func `a copy can be interrupted for other work, and goes on`() throws {
+    let connection = try connection()
+    let count = try connection.copyIn("COPY t (i) FROM STDIN (FORMAT binary)") { copy in
+      for value in 0..<3 as Range<Int32> {
+        copy.begin(fields: 1)
+        copy.int32(value)
+        try copy.interrupt {
+          let taken = try connection.query(Statement("SELECT count(*) FROM t"))[0].int(0)
+          #expect(taken == Int(value) + 1)
+        }
+      }
+    }
+    #expect(count == 3)
+    #expect(try connection.query(Statement("SELECT count(*) FROM t"))[0].int(0) == 3)
+  }
+
+  @Test func `an error while a copy is interrupted leaves the connection usable`() throws {
+    let connection = try connection()
+    let error = postgresError {
+      try connection.copyIn("COPY t (i) FROM STDIN (FORMAT binary)") { copy in
+        try copy.interrupt { try connection.query(Statement("SELECT 1 / 0")) }
+      }
+    }
+    #expect(error?.sqlState == "22012")
+    #expect(try connection.query(Statement("SELECT 1 AS one"))[0].int(0) == 1)
+  }
 }

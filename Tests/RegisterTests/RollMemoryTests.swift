@@ -43,6 +43,30 @@ struct RollMemoryTests {
     #expect(try database.count("SELECT * FROM enrolments") == 30)
   }
 
+  @Test func `a roll that changes a little every day is remembered in pieces, and gathered when they are many`() throws
+  {
+    let database = try TestDatabase()
+    var pupils = (0..<200).map { Pupil(.pupil($0), from: "2024-08-19") }
+    var day: Day = "2024-09-20"
+    try database.take(Roll(day, pupils))
+    var mostPieces = 0
+    for index in 0..<60 {
+      day = day + 1
+      pupils[index].programme = "TE"
+      // One who leaves, and one who comes back as they were.
+      let left = pupils.remove(at: 100 + index % 3)
+      let changed = try database.take(Roll(day, pupils))
+      #expect(changed.counts.applied == (index == 0 ? 1 : 2) && changed.counts.missing == 1, "day \(index)")
+      #expect(changed.counts.unchanged == (index == 0 ? 198 : 197), "day \(index)")
+      pupils.append(left)
+      mostPieces = max(mostPieces, try database.count("SELECT * FROM roll_fingerprints"))
+    }
+    #expect(mostPieces > 2 && mostPieces <= 25)
+    let again = try database.take(Roll(day + 1, pupils))
+    #expect(again.counts.unchanged == 199 && again.counts.restored == 1)
+    #expect(try database.take(Roll(day + 2, pupils)).counts.unchanged == 200)
+  }
+
   @Test func `rows said twice do not hide from the guard how much is cut`() throws {
     let database = try TestDatabase()
     func twice(_ range: Range<Int>) -> [Pupil] {

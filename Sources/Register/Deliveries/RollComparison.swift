@@ -1,15 +1,23 @@
 import ActivityResponsibility
+import PostgreSQL
 import RollReading
 
 /// What a roll says that its scope's last one did not, and what it no longer says.
 struct RollComparison {
   /// The most rows that are kept; a roll that says more new things is read once more to stage them.
-  static let keptRows = 150_000
+  static let keptRows = 20_000
 
   /// A new row's digest and person, to be remembered.
   struct Entry {
     let digest: UInt64
     let number: Int64
+  }
+
+  /// What the roll says again, word for word, of a person of whom it also says something else.
+  struct Confirmed {
+    let unit: Int32
+    let number: Int64
+    let digest: UInt64
   }
 
   var memory: RollMemory
@@ -49,56 +57,70 @@ struct RollComparison {
     }
   }
 
-  /// Who is to be compared with what is known, unit by unit.
+  /// Who is to be compared with what is known, unit by unit, and what the roll says again of them.
   ///
   /// - Parameter keptNumbers: persons whose row was bad; what the unit said of them may not be forgotten.
-  func touch(isComplete: Bool, scopeUnit: SchoolUnitCode?, keptNumbers: Set<Int64>) -> RollTouch {
+  func touch(
+    isComplete: Bool, scopeUnit: SchoolUnitCode?, keptNumbers: Set<Int64>, _ transaction: Transaction
+  ) throws -> (RollTouch, [Confirmed]) {
     var touch = RollTouch()
     for (unit, entries) in newEntries {
-      if memory.ranges[unit] == nil && isComplete {
+      if !memory.remembers(unit) && isComplete {
         touch.units.insert(unit)
       } else {
         touch.persons[unit, default: []].formUnion(entries.lazy.map(\.number))
       }
     }
-    guard isComplete else {
+    if isComplete {
+      touch.units.formUnion(memory.forgotten)
+      if let scopeUnit, !memory.remembers(scopeUnit.number) { touch.units.insert(scopeUnit.number) }
+      // A bad row keeps a spell that the file does not tell of: the digests alone would forget it.
+      if !keptNumbers.isEmpty { touch.unrememberable.formUnion(touch.units) }
+    } else {
       touch.unrememberable = Set(touch.persons.keys)
-      return touch
     }
-    touch.units.formUnion(memory.forgotten)
-    if let scopeUnit, memory.ranges[scopeUnit.number] == nil { touch.units.insert(scopeUnit.number) }
-    addGone(to: &touch, keptNumbers)
-    // A bad row keeps a spell that the file does not tell of: the digests alone would forget it.
-    if !keptNumbers.isEmpty { touch.unrememberable.formUnion(touch.units) }
-    return touch
+    let confirmed = try addGone(to: &touch, isComplete ? keptNumbers : nil, transaction)
+    return (touch, confirmed)
   }
 
-  private func addGone(to touch: inout RollTouch, _ keptNumbers: Set<Int64>) {
-    for (unit, range) in memory.ranges {
-      for index in range where memory.isGone(index) {
-        let number = memory.numbers[index]
-        touch.persons[unit, default: []].insert(number)
-        if keptNumbers.contains(number) { touch.unrememberable.insert(unit) }
-      }
+  /// Names the persons that a complete roll (one with kept numbers) no longer says something of.
+  private func addGone(
+    to touch: inout RollTouch, _ keptNumbers: Set<Int64>?, _ transaction: Transaction
+  ) throws -> [Confirmed] {
+    let asked = memory.rememberedUnits.filter { unit in
+      touch.persons[unit] != nil || keptNumbers != nil && memory[unit]?.table.hasGone == true
     }
+    var confirmed: [Confirmed] = []
+    try memory.forEachUnit(of: asked.sorted(), transaction) { unit, digests, numbers in
+      guard let table = memory[unit]?.table else { return }
+      var persons = touch.persons.removeValue(forKey: unit) ?? []
+      if let keptNumbers, table.hasGone {
+        for (digest, number) in zip(digests, numbers) where !table.isSeen(digest) {
+          persons.insert(number)
+          if keptNumbers.contains(number) { touch.unrememberable.insert(unit) }
+        }
+      }
+      for (digest, number) in zip(digests, numbers) where persons.contains(number) && table.isSeen(digest) {
+        confirmed.append(Confirmed(unit: unit, number: number, digest: digest))
+      }
+      touch.persons[unit] = persons
+    }
+    return confirmed
   }
 
-  /// What a touched unit's digests are from now on: sixteen bytes a row.
-  func remembrance(of unit: Int32) -> [UInt8] {
-    let known = memory.ranges[unit] ?? 0..<0
-    let added = newEntries[unit] ?? []
-    return [UInt8](unsafeUninitializedCapacity: (known.count + added.count) * 16) { buffer, count in
-      let raw = UnsafeMutableRawBufferPointer(buffer)
-      func put(_ digest: UInt64, _ number: Int64) {
-        raw.storeBytes(of: digest.bigEndian, toByteOffset: count, as: UInt64.self)
-        raw.storeBytes(of: number.bigEndian, toByteOffset: count + 8, as: Int64.self)
-        count += 16
-      }
-      for index in known where !memory.isGone(index) { put(memory.digests[index], memory.numbers[index]) }
-      // A row said twice is remembered once.
-      var digests: Set<UInt64> = []
-      for entry in added where digests.insert(entry.digest).inserted { put(entry.digest, entry.number) }
+  /// What the roll says anew of a unit, to be remembered: a row said twice once.
+  func said(of unit: Int32) -> (digests: [UInt64], numbers: [Int64]) {
+    let entries = newEntries[unit] ?? []
+    var said = Set<UInt64>(minimumCapacity: entries.count)
+    var digests: [UInt64] = []
+    var numbers: [Int64] = []
+    digests.reserveCapacity(entries.count)
+    numbers.reserveCapacity(entries.count)
+    for entry in entries where said.insert(entry.digest).inserted {
+      digests.append(entry.digest)
+      numbers.append(entry.number)
     }
+    return (digests, numbers)
   }
 }
 

@@ -27,7 +27,7 @@ struct RollImport {
   /// Three times the pupils of the country. What is kept of each row would outgrow the memory an import may take.
   static let mostRows = 1_500_000
 
-  private var pass: FilePass<RollReader> {
+  var pass: FilePass<RollReader> {
     FilePass(file: file, layout: layout) { head, isWhole in
       try RollReader(
         head: head, isWholeFile: isWhole, request: request,
@@ -36,11 +36,11 @@ struct RollImport {
     }
   }
 
-  private var organiser: OrganiserNumber? {
+  var organiser: OrganiserNumber? {
     if case .organiser(let organiser) = scope { organiser } else { nil }
   }
 
-  private var unit: SchoolUnitCode? {
+  var unit: SchoolUnitCode? {
     if case .unit(let unit) = scope { unit } else { nil }
   }
 
@@ -67,6 +67,15 @@ struct RollImport {
     _ progress: ProgressListener?
   ) throws -> ImportResult {
     let format = desk.format
+    let first = FirstRoll(work: self, transaction: transaction, desk: desk, source: source, stamp: stamp)
+    let begun: Int64?
+    switch try first.run(progress: progress) {
+    case .applied(let told):
+      let remarks = try told.remarks + takePersons(of: told.delivery, format, source, transaction)
+      try desk.setCounts(told.counts, .applied, of: told.delivery)
+      return try finish(told.delivery, .applied, told.counts, format, remarks)
+    case .mustBeCompared(let delivery): begun = delivery
+    }
     var comparison = RollComparison(
       memory: try RollMemory(source: source.id, scope: scope.description, transaction), asOf: heading.asOf)
     let (summary, _) = try pass.summarize(progress: progress) { row in
@@ -79,13 +88,14 @@ struct RollImport {
     counts.rows = summary.rows
     counts.rejected = summary.rejections
     var remarks = summary.remarks
-    let delivery = try accepted?.id ?? desk.add(summary.digest, source)
+    let delivery = try accepted?.id ?? begun ?? desk.add(summary.digest, source)
+    if let begun { try transaction.execute(Query.setDeliveryDigest, [.int64(begun), .bytes(summary.digest)]) }
     if summary.rejections + summary.remarks > 0 { try pass.keepFindings(of: delivery, transaction) }
-    var touch = comparison.touch(
-      isComplete: heading.isComplete, scopeUnit: unit, keptNumbers: summary.keptNumbers)
+    var (touch, confirmed) = try comparison.touch(
+      isComplete: heading.isComplete, scopeUnit: unit, keptNumbers: summary.keptNumbers, transaction)
     try addUnitsOfOrganiser(comparison, source, &touch, transaction)
     if !touch.isEmpty {
-      try stage(comparison, touch, summary, transaction)
+      try stage(comparison, touch, confirmed, summary, transaction)
       let disputed = try settleStaged(comparison, delivery, source, transaction)
       counts.rejected += disputed.rows
       touch.unrememberable.formUnion(disputed.units)
@@ -105,15 +115,22 @@ struct RollImport {
         return try finish(delivery, .held, counts, format, remarks)
       }
       remarks += try learn(stamp, delivery, source, transaction)
-      try remember(comparison, touch, source, transaction)
+      let remembering = RollRemembering(source: source.id, scope: scope.description, transaction: transaction)
+      try remembering.remember(comparison, touch)
     }
-    if format.file.usesOwnNumbers {
-      let told = ToldPersons(source: source, delivery: delivery, asOf: heading.asOf, transaction: transaction)
-      remarks += try told.take { tell in try pass.run(onRow: { _ in }, onPerson: tell) }.remarks
-    }
+    remarks += try takePersons(of: delivery, format, source, transaction)
     counts.unchanged = counts.rows - counts.applied - counts.rejected
     try desk.setCounts(counts, .applied, of: delivery)
     return try finish(delivery, .applied, counts, format, remarks)
+  }
+
+  /// Keeps what the file says of persons by the source's own numbers. - Returns: how much there is to look at.
+  private func takePersons(
+    of delivery: Int64, _ format: DetectedFormat, _ source: StoredSource, _ transaction: Transaction
+  ) throws -> Int {
+    guard format.file.usesOwnNumbers else { return 0 }
+    let told = ToldPersons(source: source, delivery: delivery, asOf: heading.asOf, transaction: transaction)
+    return try told.take { tell in try pass.run(onRow: { _ in }, onPerson: tell) }.remarks
   }
 
   private func finish(
@@ -166,12 +183,15 @@ extension RollImport {
   }
 
   private func stage(
-    _ comparison: RollComparison, _ touch: RollTouch, _ summary: FileSummary, _ transaction: Transaction
+    _ comparison: RollComparison, _ touch: RollTouch, _ confirmed: [RollComparison.Confirmed], _ summary: FileSummary,
+    _ transaction: Transaction
   ) throws {
-    for statement in [
+    // All in one trip.
+    let tables = [
       Query.createStagedRows, Query.createTouchedSpells, Query.createTouchedUnits, Query.createKeptNumbers,
       Query.createConfirmedClaims, Query.createRollChanges,
-    ] { try transaction.execute(statement) }
+    ]
+    try transaction.run(script: tables.map { $0.text + ";" }.joined(separator: "\n"))
     try transaction.copyIn("COPY touched_units FROM STDIN BINARY") { copy in
       for unit in touch.units {
         copy.begin(fields: 1)
@@ -185,14 +205,14 @@ extension RollImport {
         copy.int64(number)
       }
     }
-    try stageConfirmed(comparison, touch, transaction)
+    try stageConfirmed(confirmed, transaction)
     try transaction.copyIn("COPY staged_rows FROM STDIN BINARY") { copy in
       guard comparison.hasTooManyToKeep else {
-        for row in comparison.newRows { copy.add(row) }
+        for row in comparison.newRows { copy.add(row, firstDay: row.firstDay) }
         return
       }
       var memory = comparison.memory
-      try pass.run(onRow: { row in if memory.recall(row) == .unknown { copy.add(row) } })
+      try pass.run(onRow: { row in if memory.recall(row) == .unknown { copy.add(row, firstDay: row.firstDay) } })
     }
     try transaction.run(
       // A few persons among all are found by index; the usual price of a page is that of a spinning disk.
@@ -217,20 +237,14 @@ extension RollImport {
   }
 
   /// What the roll says again of a touched person, beside what it says anew.
-  private func stageConfirmed(
-    _ comparison: RollComparison, _ touch: RollTouch, _ transaction: Transaction
-  ) throws {
-    let memory = comparison.memory
+  private func stageConfirmed(_ confirmed: [RollComparison.Confirmed], _ transaction: Transaction) throws {
+    guard !confirmed.isEmpty else { return }
     try transaction.copyIn("COPY confirmed_claims FROM STDIN BINARY") { copy in
-      for (unit, numbers) in touch.persons {
-        for index in memory.ranges[unit] ?? 0..<0 where !memory.isGone(index) {
-          guard numbers.contains(memory.numbers[index]) else { continue }
-          copy.begin(fields: 4)
-          copy.int32(unit)
-          copy.int64(memory.numbers[index])
-          copy.int64(Int64(bitPattern: memory.digests[index]))
-          copy.int32(memory.seenRows[index])
-        }
+      for claim in confirmed {
+        copy.begin(fields: 3)
+        copy.int32(claim.unit)
+        copy.int64(claim.number)
+        copy.int64(Int64(bitPattern: claim.digest))
       }
     }
   }
@@ -252,7 +266,7 @@ extension RollImport {
     var units = Set(try transaction.query(Query.dropRepeatedRows).filter { $0.bool(1) }.map { $0.int32(0) })
     // Such rows keep their person's spells, wherever in the scope they are: none of its units may be remembered, nor any
     // that is compared whole.
-    if rejected > 0 { units.formUnion(Set(comparison.newEntries.keys).union(comparison.memory.ranges.keys)) }
+    if rejected > 0 { units.formUnion(Set(comparison.newEntries.keys).union(comparison.memory.rememberedUnits)) }
     return (rejected, units)
   }
 
@@ -275,7 +289,7 @@ extension RollImport {
     guard !persons.isEmpty else { return }
     try transaction.copyIn("COPY staged_rows FROM STDIN BINARY") { copy in
       try pass.run(onRow: { row in
-        if persons[row.unit.number]?.contains(row.number.rawValue) == true { copy.add(row) }
+        if persons[row.unit.number]?.contains(row.number.rawValue) == true { copy.add(row, firstDay: row.firstDay) }
       })
     }
     try transaction.execute(Query.resolveFirstDays, [.int32(source.id), .day(heading.asOf)])
@@ -322,34 +336,19 @@ extension RollImport {
     try transaction.execute(Query.forgetOtherFingerprints, [.int32(source.id), .text(scope.description)])
     return remarks
   }
-
-  /// Remembers what the roll said of each touched unit, or that the unit has to be compared whole next time.
-  private func remember(
-    _ comparison: RollComparison, _ touch: RollTouch, _ source: StoredSource, _ transaction: Transaction
-  ) throws {
-    let units = Array(touch.units.union(touch.persons.keys).union(touch.unrememberable))
-    // Some at a time: fewer trips than one by one, less memory than all at once.
-    for start in stride(from: 0, to: units.count, by: 64) {
-      let some = units[start..<min(start + 64, units.count)]
-      let entries = some.map { touch.unrememberable.contains($0) ? [] : comparison.remembrance(of: $0) }
-      try transaction.execute(
-        Query.setRollFingerprints,
-        [.int32(source.id), .text(scope.description), .int32Array(Array(some)), .bytesArray(entries)])
-    }
-  }
 }
 
 extension CopyIn {
   /// One row for `staged_rows`.
   @inline(__always)
-  fileprivate mutating func add(_ row: RollRow) {
+  mutating func add(_ row: RollRow, firstDay: Day?) {
     begin(fields: 12)
     int32(row.row)
     int64(row.number.rawValue)
     int32(row.unit.number)
     int16(row.form.rawValue)
     programme(row.programme)
-    day(row.firstDay?.daysSince2000)
+    day(firstDay?.daysSince2000)
     if let last = row.lastDay {
       day(last.next.daysSince2000)
       int16((row.hasLeavingReason ? EndedBy.left : .planned).rawValue)
@@ -365,7 +364,7 @@ extension CopyIn {
 
   /// The code's characters, without making a string of them.
   @inline(__always)
-  private mutating func programme(_ code: ProgrammeCode) {
+  mutating func programme(_ code: ProgrammeCode) {
     withUnsafeBytes(of: (code.high.bigEndian, code.low.bigEndian)) { bytes in
       var length = 16
       while length > 0, bytes[length - 1] == 0 { length -= 1 }

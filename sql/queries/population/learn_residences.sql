@@ -6,3 +6,4 @@ SELECT c.number, c.municipality, c.valid_from, c.valid_until,
   CASE WHEN c.what IN ('absent', 'ended') THEN r.row_number ELSE c.row_number END,
   CASE WHEN c.what IN ('absent', 'ended') THEN $2 END, $1
 FROM residence_changes c LEFT JOIN residences r ON r.id = c.old_id
+ORDER BY c.number
