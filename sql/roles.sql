@@ -44,7 +44,7 @@ GRANT UPDATE ON register_clock, cases, follow_ups, case_periods, schooling_decis
 -- Parting two numbers parts what a notice of one did to a spell of the other.
 GRANT UPDATE (known_until) ON enrolments TO fullfolj_counsellor;
 GRANT UPDATE (state, state_by, state_why) ON notices TO fullfolj_counsellor;
-GRANT UPDATE (entries) ON roll_fingerprints TO fullfolj_counsellor;
+GRANT UPDATE (digests, numbers, gone) ON roll_fingerprints TO fullfolj_counsellor;
 GRANT DELETE ON outcomes TO fullfolj_counsellor;
 
 -- Only reads.
