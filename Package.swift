@@ -95,7 +95,7 @@ let package = Package(
     .executableTarget(
       name: "fullfolj-bench",
       dependencies: [
-        "PostgreSQL", "ActivityResponsibility",
+        "PostgreSQL", "ActivityResponsibility", "RollReading", "CZlib",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["Register"], path: "Tests/TestSupport"),

@@ -10,14 +10,20 @@ struct BenchRegister {
   private var log: String { folder + "/log" }
 
   func prepare() throws {
-    for path in [String(folder.split(separator: "/").dropLast().joined(separator: "/")), folder] {
-      let absolute = folder.hasPrefix("/") && !path.hasPrefix("/") ? "/" + path : path
-      if !absolute.isEmpty, mkdir(absolute, 0o755) != 0, errno != EEXIST {
-        throw BenchFailure(what: "cannot make \(absolute)")
-      }
-    }
+    try makeFolder(folder)
     _ = try fullfolj("db", "init")
   }
+
+  /// Where the server is: the socket's folder, the port, the role, the database.
+  func server() throws -> (folder: String, port: String, user: String, database: String) {
+    guard case .socket(let directory, let port, let user, let database) = try cluster.ensureRunning() else {
+      throw BenchFailure(what: "the embedded cluster has no socket")
+    }
+    return (directory, String(port), user, database)
+  }
+
+  /// What the server writes to.
+  var serverLog: String { folder + "/state/cluster/log" }
 
   func write(_ name: String, _ body: (inout FileText) -> Void) throws -> String {
     let path = "\(folder)/\(name)"
@@ -28,7 +34,10 @@ struct BenchRegister {
   }
 
   @discardableResult
-  func fullfolj(_ arguments: String...) throws -> Measurement {
+  func fullfolj(_ arguments: String...) throws -> Measurement { try fullfolj(arguments) }
+
+  @discardableResult
+  func fullfolj(_ arguments: [String]) throws -> Measurement {
     let measured = try MeasuredCommand.run([program] + arguments + ["--state", folder + "/state"], log: log)
     guard measured.exitCode == 0 else {
       throw BenchFailure(
@@ -40,13 +49,11 @@ struct BenchRegister {
   /// One statement through `psql`, measured as a whole process like ours.
   @discardableResult
   func psql(_ statement: String) throws -> Measurement {
-    guard case .socket(let directory, let port, let user, let database) = try cluster.ensureRunning() else {
-      throw BenchFailure(what: "the embedded cluster has no socket")
-    }
+    let server = try server()
     let measured = try MeasuredCommand.run(
       [
-        "psql", "-X", "-q", "-h", directory, "-p", String(port), "-U", user, "-d", database, "-v", "ON_ERROR_STOP=1",
-        "-c", "SET search_path = fullfolj, public", "-c", statement,
+        "psql", "-X", "-q", "-h", server.folder, "-p", server.port, "-U", server.user, "-d", server.database,
+        "-v", "ON_ERROR_STOP=1", "-c", "SET search_path = fullfolj, public", "-c", statement,
       ], log: log)
     guard measured.exitCode == 0 else { throw BenchFailure(what: "psql ended with \(measured.exitCode), see \(log)") }
     return measured
@@ -61,6 +68,15 @@ extension Array where Element == Measurement {
 
   /// The greatest memory that any of them took.
   var peak: Double { map(\.peakMebibytes).max() ?? 0 }
+}
+
+/// Makes a folder with those above it.
+func makeFolder(_ path: String) throws {
+  var made = path.hasPrefix("/") ? "" : "."
+  for part in path.split(separator: "/") {
+    made += "/" + part
+    if mkdir(made, 0o755) != 0, errno != EEXIST { throw BenchFailure(what: "cannot make \(made)") }
+  }
 }
 
 /// A figure with so many decimals, without a library.

@@ -7,7 +7,7 @@ struct MadeUpFiles {
   static let rowsPerUnit = 1_000
 
   /// The number of the row's person: birth dates from 1 January 2105, a thousand serials a day.
-  private static func number(_ index: Int) -> Int64 {
+  static func number(_ index: Int) -> Int64 {
     // 1 January 2105 is day 38351 counted from 1 January 2000.
     let (year, month, day) = Day(daysSince2000: 38_351 + Int32(index / 999)).parts
     let ten = Int64((year % 100 * 10_000 + month * 100 + day) * 1_000 + index % 999 + 1)
@@ -23,7 +23,7 @@ struct MadeUpFiles {
     return Int64(year / 100) * 10_000_000_000 + ten * 10 + (10 - sum % 10) % 10
   }
 
-  private static let programmes = ["NANAT", "SASAM", "TE", "EKJUR", "EE", "VO25", "BF25", "IMS", "IMV", "HVFRI0L"]
+  static let programmes = ["NANAT", "SASAM", "TE", "EKJUR", "EE", "VO25", "BF25", "IMS", "IMV", "HVFRI0L"]
 
   /// A roll of every row; with `isChanged` one row in a hundred says something else: a last day, another programme, or is
   /// not there.

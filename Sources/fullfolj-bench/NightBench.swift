@@ -1,6 +1,7 @@
 import ActivityResponsibility
 
-/// The night of a whole country as one municipality: full, full again, and after one row in a hundred changed.
+/// The night of a whole country as one municipality with ten years behind it: full, and after one row in a hundred
+/// changed; and what the server takes to tell of one person in it.
 struct NightBench {
   let bench: BenchRegister
   let residents: Int
@@ -23,40 +24,56 @@ struct NightBench {
       try bench.fullfolj(
         "roll", "import", path, "--source", "bench", "--scope", "organiser:2120001234", "--as-of", "\(asOf)", "--quiet")
     }
-    func night() throws -> Measurement {
-      try bench.fullfolj("reconcile", "--date", "\(asOf)", "--municipality", "1496")
+    func night(_ options: String...) throws -> Measurement {
+      try bench.fullfolj(["reconcile", "--date", "\(asOf)", "--municipality", "1496"] + options)
     }
-    func full() throws -> Measurement {
-      try bench.fullfolj("reconcile", "--date", "\(asOf)", "--municipality", "1496", "--full")
+    /// What autovacuum and the checkpointer would have done by the night after.
+    func settle() throws {
+      try bench.psql("VACUUM (ANALYZE)")
+      try bench.psql("CHECKPOINT")
     }
 
     try importing(first)
-    try bench.psql("VACUUM (ANALYZE)")
-    let opening = [try full()]
-    try bench.psql("VACUUM (ANALYZE)")
+    let history = NightHistory(bench: bench)
+    try history.make()
+    try settle()
+    let opening = [try night("--full")]
+    try history.makeCases()
+    try settle()
+    try bench.psql("CREATE TABLE flags (number bigint PRIMARY KEY, is_covered boolean NOT NULL)")
     var antiJoins: [Measurement] = []
     var fulls: [Measurement] = []
     var incrementals: [Measurement] = []
     for index in 0..<runs {
+      try bench.psql("TRUNCATE flags")
       antiJoins.append(
         try bench.psql(
           """
-          CREATE TEMP TABLE flagged AS SELECT r.number FROM residences r WHERE r.known_until = 'infinity' AND NOT EXISTS
-          (SELECT 1 FROM enrolments e WHERE e.number = r.number AND e.known_until = 'infinity' AND e.first_day <= '\(asOf)'
-          AND (e.valid_until IS NULL OR e.valid_until > '\(asOf)'))
+          INSERT INTO flags SELECT r.number, NOT EXISTS (
+            SELECT 1 FROM enrolments e WHERE e.number = r.number AND e.known_until = 'infinity' AND e.first_day <= '\(asOf)'
+              AND (e.valid_until IS NULL OR e.valid_until > '\(asOf)'))
+          FROM residences r WHERE r.known_until = 'infinity' AND r.municipality = 1496
           """))
-      fulls.append(try full())
+      fulls.append(try night("--full"))
       try importing(index % 2 == 0 ? other : first)
+      try bench.psql("CHECKPOINT")
       incrementals.append(try night())
     }
-    func line(_ work: String, _ measured: [Measurement], bar: String) {
-      tell(
-        "| \(work) | \(residents) | \(figure(measured.median.seconds)) | \(figure(antiJoins.median.seconds)) | \(bar) | "
-          + "\(figure(measured.peak, 0)) |")
-    }
-    line("first full, every outcome stored, cases opened", opening, bar: "–")
-    line("full", fulls, bar: "≤ 6 s")
-    line("incremental after 1 % changed", incrementals, bar: "–")
+    let size = "\(residents) residents, \(pupils) current spells, 10 years of history"
+    Comparison(
+      work: "first night of all, \(size)", rival: "SQL anti-join writing its flags", ours: opening, theirs: antiJoins,
+      bar: nil
+    ).tellLine()
+    Comparison(
+      work: "full night, \(size)", rival: "SQL anti-join writing its flags", ours: fulls, theirs: antiJoins, bar: 5
+    ).tellLine()
+    Comparison(
+      work: "night after 1 % changed, same register", rival: "full night", ours: incrementals, theirs: fulls, bar: 0.15
+    ).tellLine()
+    let person = String(MadeUpFiles.number(pupils + 1))
+    let looks = ServerTime(bench: bench)
+    try looks.report("`explain`, same register", ["explain", person, "--date", "\(asOf)"], runs: runs)
+    try looks.report("`case show`, same register", ["case", "show", person], runs: runs)
     try bench.stop()
   }
 }

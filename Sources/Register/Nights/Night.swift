@@ -59,7 +59,8 @@ struct Night {
         .bool(0)
     {
       try transaction.execute(
-        Query.chooseTurned, [.municipality(municipality), .day(day), .timestamp(mark.timestamp(0))])
+        Query.chooseTurned,
+        [.municipality(municipality), .day(day), .timestamp(mark.timestamp(0)), .day(mark.dayValue(2))])
     } else {
       try transaction.execute(Query.chooseEveryone, [.municipality(municipality)])
     }
