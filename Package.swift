@@ -99,20 +99,29 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["Register"], path: "Tests/TestSupport"),
+    .target(name: "FileBuilding", dependencies: ["CZlib"], path: "Tests/FileBuilding"),
+    .target(
+      name: "ServiceBuilding",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ], path: "Tests/ServiceBuilding"),
     .testTarget(name: "PostgreSQLTests", dependencies: ["PostgreSQL"]),
     .testTarget(name: "ActivityResponsibilityTests", dependencies: ["ActivityResponsibility"]),
-    .testTarget(name: "RollReadingTests", dependencies: ["RollReading", "CZlib"]),
+    .testTarget(name: "RollReadingTests", dependencies: ["RollReading", "CZlib", "FileBuilding"]),
     .testTarget(name: "SourceLayoutsTests", dependencies: ["SourceLayouts"]),
-    .testTarget(name: "RegisterTests", dependencies: ["Register", "TestSupport"]),
+    .testTarget(name: "RegisterTests", dependencies: ["Register", "TestSupport", "FileBuilding"]),
     .testTarget(
       name: "SchoolServicesTests",
       dependencies: [
-        "SchoolServices",
+        "SchoolServices", "ServiceBuilding",
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]),
     .testTarget(name: "DemoRegionTests", dependencies: ["DemoRegion"]),
-    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "fullfolj", "fullfoljd"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["TestSupport", "FileBuilding", "ServiceBuilding", "fullfolj", "fullfoljd", "fullfolj-pull"]),
   ] + fuzzing
 )

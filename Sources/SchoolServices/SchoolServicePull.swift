@@ -30,7 +30,9 @@ public struct SchoolServicePull: Sendable {
   static let mostRestarts = 5
   /// More pages than any list has.
   static let mostPages = 200_000
-  /// The largest file that is written, in bytes.
+  /// What was taken away: the one list that services give as an object by type.
+  private static let deleted = "deletedEntities"
+  /// The most that is written of one list, in bytes.
   static let largestFile = 4 << 30
 
   private let settings: ServiceSettings
@@ -69,7 +71,7 @@ public struct SchoolServicePull: Sendable {
     try await pull("persons", [], isOptional: false, client, &pulled)
     if let deletedAfter {
       try await pull(
-        "deletedEntities", [(name: "after", value: deletedAfter)], isOptional: true, client, &pulled)
+        Self.deleted, [(name: "after", value: deletedAfter)], isOptional: true, client, &pulled)
     }
     return pulled
   }
@@ -108,6 +110,7 @@ public struct SchoolServicePull: Sendable {
     var seen: Set<String> = []
     var paths: [(resource: String, path: String)] = []
     var file: PageFile?
+    var objectBytes = 0
     while true {
       let bytes = try await client.get(place, query: query)
       pages += 1
@@ -117,7 +120,12 @@ public struct SchoolServicePull: Sendable {
         file = list
         try list.add(page, of: bytes)
         guard list.byteCount <= Self.largestFile else { throw Self.endless(place) }
+      } else if resource != Self.deleted {
+        // Only deletions come as an object; taken for an empty list, anything else would be nobody's pupils.
+        throw ExplainedError.answerIsNoPage
       } else if !bytes[page.entries].allSatisfy({ $0 <= 0x20 }) {
+        objectBytes += bytes.count
+        guard objectBytes <= Self.largestFile else { throw Self.endless(place) }
         // Objects by type cannot be put together as lists can: each page is a file.
         let own = try PageFile.whole(
           "{\"data\":{", bytes[page.entries], "},\"pageToken\":null}\n",

@@ -82,6 +82,14 @@ struct SourceLayoutTests {
     #expect(try scene.run("source", "layout", "ny").output == "")
   }
 
+  @Test func `a layout can be set before the source has delivered anything, by who says what it will`() throws {
+    #expect(try scene.run("source", "layout", "nyskolan", "--preset", "skola24").exit == 64)
+    #expect(try scene.run("source", "layout", "nyskolan", "--kind", "roll", "--preset", "skola24").exit == 0)
+    #expect(try scene.run("source", "layout", "nyskolan").output.contains("Personnummer = 3"))
+    #expect(try scene.run("source", "layout", "nyskolan", "--kind", "notice", "--preset", "skola24").exit == 64)
+    #expect(try scene.run("source", "layout", "nyskolan", "--kind", "roll").exit == 64)
+  }
+
   @Test func `presets are listed, shown and tried`() throws {
     let presets = try scene.run("source", "presets", "--format", "json").objects()
     #expect(presets.count == 6)

@@ -1,6 +1,7 @@
 import ActivityResponsibility
 import Testing
 
+@testable import FileBuilding
 @testable import RollReading
 
 private let ten = TestNumber.make("2007-01-01", woman: false).dropFirst(2)

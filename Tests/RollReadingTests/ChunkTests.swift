@@ -1,6 +1,7 @@
 import ActivityResponsibility
 import Testing
 
+@testable import FileBuilding
 @testable import RollReading
 
 /// Good rows, bad rows, quoted newlines, letters of two and three bytes, blank lines and a last row without newline.

@@ -1,6 +1,7 @@
 import ActivityResponsibility
 import Testing
 
+@testable import FileBuilding
 @testable import RollReading
 
 // Who a member is, and what it means that a membership was taken away.

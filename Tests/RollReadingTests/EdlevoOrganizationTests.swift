@@ -1,6 +1,7 @@
 import ActivityResponsibility
 import Testing
 
+@testable import FileBuilding
 @testable import RollReading
 
 /// A snapshot with one pupil of one class.

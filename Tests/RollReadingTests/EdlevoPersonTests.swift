@@ -1,6 +1,7 @@
 import ActivityResponsibility
 import Testing
 
+@testable import FileBuilding
 @testable import RollReading
 
 private func read(_ parts: String...) throws -> EdlevoOutcome<SourcePerson> {

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import FileBuilding
+
 // What the tests hand to the readers should be what Edlevo could have written: it is held against Tieto's own schemas.
 // They are not part of the project, so the test needs to be told where they are.
 

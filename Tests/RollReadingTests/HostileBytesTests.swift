@@ -1,6 +1,7 @@
 import ActivityResponsibility
 import Testing
 
+@testable import FileBuilding
 @testable import RollReading
 
 /// Numbers that are the same in every run (SplitMix64), so that a failure can be seen again.

@@ -1,6 +1,7 @@
 import ActivityResponsibility
 import Testing
 
+@testable import FileBuilding
 @testable import RollReading
 
 /// The roll that schools' systems export in six encodings: names with å ä ö, every way of writing a number and a day,

@@ -4,6 +4,7 @@ import Synchronization
 import Testing
 
 @testable import SchoolServices
+@testable import ServiceBuilding
 
 /// A folder of a test's own that goes away with it.
 private final class Folder {

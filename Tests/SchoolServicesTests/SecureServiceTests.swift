@@ -4,6 +4,7 @@ import NIOSSL
 import Testing
 
 @testable import SchoolServices
+@testable import ServiceBuilding
 
 /// Certificates made for one run: an authority, a service and a client that it has signed.
 private struct Certificates {

@@ -72,20 +72,17 @@ public enum ChildProcess {
 
   /// What `command` writes, its errors too, and how it ended.
   ///
-  /// It is read when the command has ended, so it must be little enough to wait in a pipe (64 KB).
+  /// It is kept in memory until the command has ended: a pipe would be full at 64 KB, and then both would wait for ever.
   public static func output(of command: [String]) throws(ClusterError) -> (code: Int32, bytes: [UInt8]) {
-    var ends: [Int32] = [0, 0]
-    guard pipe2(&ends, O_CLOEXEC) == 0 else { throw Files.fault(command[0]) }
-    defer { close(ends[0]) }
-    let code: Int32
-    do {
-      defer { close(ends[1]) }
-      code = try run(command, in: "/", output: ends[1])
-    }
+    let descriptor = memfd_create("output", UInt32(MFD_CLOEXEC))
+    guard descriptor >= 0 else { throw Files.fault(command[0]) }
+    defer { close(descriptor) }
+    let code = try run(command, in: "/", output: descriptor)
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw Files.fault(command[0]) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
-      let count = read(ends[0], &buffer, buffer.count)
+      let count = read(descriptor, &buffer, buffer.count)
       if count > 0 { bytes += buffer[..<count] } else if count == 0 || errno != EINTR { break }
     }
     return (code, bytes)

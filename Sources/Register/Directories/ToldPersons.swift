@@ -32,14 +32,16 @@ struct ToldPersons {
       try transaction.execute(
         Query.addFinding,
         [.int64(delivery), .int32(row.int32(1)), .null, .text("person-deleted-in-source"), .number(number), .null])
+      // The source may know the person by a number that has been replaced since.
+      let person = try transaction.person(of: number)
       guard
-        let residence = try transaction.query(Query.residenceToAskIn, [.number(number), .day(asOf)]).first
+        let residence = try transaction.query(Query.residenceToAskIn, [person.parameter, .day(asOf)]).first
       else { continue }
       var plan = FollowUpBatch(municipality: residence.municipality(0))
       plan.add(
         PlannedFollowUp(
           .verifyWithSchool, due: WorkingDays.adding(5, to: asOf), why: "person-deleted-in-source",
-          anchor: "delivery \(delivery)"), number, case: nil)
+          anchor: "delivery \(delivery)"), person.current, case: nil)
       _ = try plan.store(transaction)
     }
     return deleted.count

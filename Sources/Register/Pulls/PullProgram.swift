@@ -38,7 +38,8 @@ public struct PullProgram: Sendable {
   ///
   /// - Throws: what the program said was wrong, an error with a `SRV-` or `USE-` code.
   public func fetch(service: String, into folder: String, deletedAfter: String?) throws -> Lists {
-    var command = [path, "--service", service, "--into", folder]
+    // The program runs elsewhere, so it must not look for either from there.
+    var command = [path, "--service", Self.whole(service), "--into", Self.whole(folder)]
     if let deletedAfter { command += ["--deleted-after", deletedAfter] }
     let answer: (code: Int32, bytes: [UInt8])
     do {
@@ -50,6 +51,13 @@ public struct PullProgram: Sendable {
       line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     }
     return try Self.understood(lines, code: answer.code, path: path)
+  }
+
+  /// A path from the root.
+  private static func whole(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let here = getcwd(nil, 0) else { return path }
+    defer { free(here) }
+    return String(cString: here) + "/" + path
   }
 
   static func understood(_ lines: [[String]], code: Int32, path: String) throws(ExplainedError) -> Lists {

@@ -23,6 +23,11 @@ extension SourceCommand {
       help: ArgumentHelp(
         said("Ta bort layouten: filernas egna rubriker gäller.", "Remove the layout: the files' own headings tell.")))
     var remove = false
+    @Option(
+      help: ArgumentHelp(
+        said("Vad en ny källa ska lämna; görs här.", "What a new source will deliver; made here."),
+        valueName: "population|roll|notice"))
+    var kind: DeliveryKind?
     @OptionGroup var staff: StaffOption
     @OptionGroup var format: FormatOption
     @OptionGroup var common: CommonOptions
@@ -32,12 +37,16 @@ extension SourceCommand {
         throw ValidationError(
           said("ange en av --set, --preset och --remove", "give one of --set, --preset and --remove"))
       }
+      guard kind == nil || set != nil || preset != nil else {
+        throw ValidationError(said("--kind går med --set eller --preset", "--kind goes with --set or --preset"))
+      }
     }
 
     func run() throws {
       guard set != nil || preset != nil || remove else { return try show() }
       let connection = try common.open(as: .daemon)
-      let kind = try connection.kind(ofSource: source)
+      // A name that nobody knows may be miswritten: only who says what it will deliver means a new one.
+      let kind = try self.kind ?? connection.kind(ofSource: source)
       var layout = try set.map { try LayoutFile(path: $0, for: kind) }
       if let preset { layout = try Preset.named(preset).file(for: kind) }
       try connection.setLayout(layout, of: source, kind: kind, by: staff.name)

@@ -1,6 +1,5 @@
 import ActivityResponsibility
 import ArgumentParser
-import Glibc
 import Register
 import RollReading
 
@@ -55,6 +54,7 @@ extension SourceCommand {
         return
       }
       var roll: ImportResult?
+      var hasSomethingToLookAt = false
       for file in lists.files {
         let result = try connection.importRoll(
           try DeliveredFile(path: file.path), source: source, scope: scope, asOf: day, isComplete: true,
@@ -62,6 +62,7 @@ extension SourceCommand {
         if file.resource == "persons" {
           roll = result
         } else if result.needsLooking, let number = result.delivery {
+          hasSomethingToLookAt = true
           common.tell(
             "/\(file.resource): något att titta på, se fullfolj roll show \(number)",
             "/\(file.resource): something to look at, see fullfolj roll show \(number)")
@@ -69,47 +70,7 @@ extension SourceCommand {
       }
       if !dryRun { try connection.recordPull(of: source, started: started, failure: nil) }
       try roll?.report("roll", output.output, common, isDryRun: dryRun)
+      if hasSomethingToLookAt { throw ExitCode(ExitMeaning.lookAtIt.rawValue) }
     }
-  }
-}
-
-/// Where fetched lists lie while they are taken in.
-private struct PullFolder {
-  let path: String
-  private let isTemporary: Bool
-
-  init(at path: String) {
-    self.path = path
-    isTemporary = false
-  }
-
-  private init(temporary path: String) {
-    self.path = path
-    isTemporary = true
-  }
-
-  static func temporary() throws -> PullFolder {
-    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(base)/fullfolj-pull-XXXXXX".utf8CString)
-    guard let made = mkdtemp(&template) else {
-      let why = String(cString: strerror(errno))
-      throw ExplainedError(
-        .fileUnreadable, Phrase("ingen mapp kan göras: \(why)", "no folder can be made: \(why)"), place: base,
-        fix: Phrase("kontrollera utrymme och rättigheter", "check the space and the permissions"))
-    }
-    return PullFolder(temporary: String(cString: made))
-  }
-
-  /// The lists are of persons: nothing of them is left lying about.
-  func remove() {
-    guard isTemporary, let folder = opendir(path) else { return }
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != "." && name != ".." { unlink("\(path)/\(name)") }
-    }
-    closedir(folder)
-    rmdir(path)
   }
 }

@@ -88,6 +88,10 @@ struct ConfigurationReader {
     guard kind == .roll, try table.truth("complete") ?? true else {
       throw table.misplaced("service", "bara hela elevlistor hämtas", "only complete rolls are fetched")
     }
+    if try table.text("as-of") == SourceConfiguration.DayOrigin.written.rawValue {
+      throw table.misplaced(
+        "as-of", "hämtade listor har sin dag i namnet", "fetched lists have their day in their name")
+    }
     return PullConfiguration(service: service, from: from ?? 60)
   }
 

@@ -51,10 +51,11 @@ final class WorkLoop: Sendable {
     logger.info("ready", metadata: ["sources": "\(configuration.sources.count)"])
     if isSinglePass {
       _ = try awaitLead()
-      try PullRound(configuration, connection: try usable(&hands), heartbeat: heartbeat, logger: logger)
-        .run(fixedDay: fixedDay)
+      let isPulled = try PullRound(
+        configuration, connection: try usable(&hands), heartbeat: heartbeat, logger: logger
+      ).run(fixedDay: fixedDay)
       let summary = try pass(&inbox, &hands, try awaitLead())
-      return summary.hasSomethingToLookAt ? .lookAtIt : .done
+      return summary.hasSomethingToLookAt || !isPulled ? .lookAtIt : .done
     }
     while !stop.isGiven {
       heartbeat.beat()

@@ -1,6 +1,7 @@
 import ActivityResponsibility
 import Testing
 
+@testable import FileBuilding
 @testable import RollReading
 
 /// A population file read in chunks of a size, as the register would read it.
@@ -34,27 +35,6 @@ func registerError(_ bytes: [UInt8], chunk: Int = .max, request: FormatRequest =
   } catch {
     return error as? ExplainedError
   }
-}
-
-/// Posts in Navet's XML.
-func navetFile(_ posts: [String]) -> [UInt8] {
-  let inner = posts.map { "  <Folkbokforingspost>\($0)</Folkbokforingspost>\n" }.joined()
-  return Array(
-    """
-    <?xml version="1.0" encoding="UTF-8"?>
-    <Navetavisering>
-     <Folkbokforingsposter>
-    \(inner) </Folkbokforingsposter>
-    </Navetavisering>
-
-    """.utf8)
-}
-
-/// One post of a person with what else stands in its Personpost, and before it.
-func navetPost(
-  _ number: String = TestNumber.make("2007-01-01"), _ inside: String = "", before: String = ""
-) -> String {
-  "\(before)<Personpost><PersonId><PersonNr>\(number)</PersonNr></PersonId>\(inside)</Personpost>"
 }
 
 /// What one post gives.

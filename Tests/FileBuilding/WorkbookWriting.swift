@@ -1,8 +1,3 @@
-import ActivityResponsibility
-import Testing
-
-@testable import RollReading
-
 /// A workbook that a test writes: the XML of its parts as Excel and others write it.
 struct TestWorkbook {
   struct Sheet {
@@ -104,26 +99,3 @@ let workbookHeadings = ["Personnummer", "Skolenhetskod", "Startdatum", "Slutdatu
 func workbook(_ cells: [String]) -> TestWorkbook {
   TestWorkbook(xmlRow(1, workbookHeadings.map(inline)) + xmlRow(2, cells))
 }
-
-/// What comes of one row under the usual headings: a workbook's last day is where the cell in question stands.
-func readCell(
-  _ cell: String, change: (inout TestWorkbook) -> Void = { _ in }
-) throws -> Outcome<RollRow> {
-  var book = workbook([inline(TestNumber.written("2008-03-04")), inline("31279295"), "", cell])
-  change(&book)
-  return try readRoll(book.bytes).outcome
-}
-
-/// The error that reading a workbook as a roll ends with.
-func rollError(_ book: TestWorkbook, _ change: (inout [ZipPart]) -> Void = { _ in }) -> ExplainedError? {
-  var parts = book.parts
-  change(&parts)
-  do {
-    _ = try readRoll(ZipWriting.archive(parts), headLimit: .max)
-    return nil
-  } catch {
-    return error as? ExplainedError
-  }
-}
-
-func schoolUnit(_ code: String) throws -> SchoolUnitCode { try #require(SchoolUnitCode(code)) }
