@@ -20,7 +20,7 @@ struct HouseTests {
       "ActivityResponsibility", "SettingFiles", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOSSL",
       "FoundationEssentials", "Glibc",
     ],
-    // What talks to the network knows nothing of the register.
+    // What talks to the network knows nothing of the register, and the register nothing of it.
     "Sources/fullfolj-pull": ["ActivityResponsibility", "SchoolServices", "ArgumentParser", "Glibc"],
     "Sources/DemoRegion": ["ActivityResponsibility"],
     "Sources/PostgreSQL": ["CLibPQ", "Glibc"],
@@ -36,13 +36,6 @@ struct HouseTests {
       "Register", "PostgreSQL", "ActivityResponsibility", "RollReading", "SettingFiles", "ArgumentParser", "Logging",
       "ServiceLifecycle", "Glibc", "Synchronization", "Dispatch",
     ],
-    "Sources/SettingFiles": ["ActivityResponsibility", "TOMLKit", "Glibc"],
-    // What talks to the network knows nothing of the register, and the register nothing of it.
-    "Sources/SchoolServices": [
-      "ActivityResponsibility", "SettingFiles", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOSSL", "FoundationEssentials",
-      "Glibc",
-    ],
-    "Sources/fullfolj-pull": ["ActivityResponsibility", "SchoolServices", "ArgumentParser", "Glibc"],
   ]
 
   @Test(arguments: mayImport.keys.sorted())
