@@ -57,7 +57,8 @@ struct HouseTests {
   @Test func `every module of the sources is in the order of the house`() {
     let folders = Self.entries(of: Self.root + "/Sources").map { "Sources/" + $0 }
     let known = Set(Self.mayImport.keys).union([
-      "Sources/CLibPQ", "Sources/CZlib", "Sources/embed-sql", "Sources/fullfolj-bench",
+      "Sources/CLibPQ", "Sources/CZlib", "Sources/CLibFuzzer", "Sources/embed-sql", "Sources/fullfolj-bench",
+      "Sources/fullfolj-fuzz",
     ])
     #expect(Set(folders).subtracting(known).isEmpty)
   }
