@@ -61,7 +61,8 @@ private enum BeforeStopping {
 
   static func run(_ work: @escaping @Sendable () -> Void) {
     var ends: [Int32] = [0, 0]
-    guard pipe2(&ends, O_CLOEXEC) == 0 else { return }
+    // Programs that this one starts inherit nothing that is not named.
+    guard pipe(&ends) == 0 else { return }
     bell = ends[1]
     let ear = ends[0]
     DispatchQueue(label: "stopping").async {

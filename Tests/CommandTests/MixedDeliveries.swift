@@ -164,7 +164,8 @@ extension MixedDeliveries {
     navetPost(
       person.digits,
       "<Namn><Fornamn>Åsa</Fornamn><Efternamn>Öberg \(person.digits.prefix(8))</Efternamn></Namn>"
-        + "<Folkbokforing><Folkbokforingsdatum>\(since ?? String(person.digits.prefix(8)))</Folkbokforingsdatum><LanKod>\(code.0)</LanKod><KommunKod>\(code.1)</KommunKod></Folkbokforing>"
+        + "<Folkbokforing><Folkbokforingsdatum>\(since ?? String(person.digits.prefix(8)))</Folkbokforingsdatum>"
+        + "<LanKod>\(code.0)</LanKod><KommunKod>\(code.1)</KommunKod></Folkbokforing>"
         + more)
   }
 

@@ -21,6 +21,12 @@ public enum ChildProcess {
   public static func run(
     _ command: [String], in folder: String, input: String = "", output: Int32? = nil, keeping: Int32? = nil
   ) throws(ClusterError) -> Int32 {
+    ended(try start(command, in: folder, input: input, output: output, keeping: keeping))
+  }
+
+  private static func start(
+    _ command: [String], in folder: String, input: String, output: Int32?, keeping: Int32?
+  ) throws(ClusterError) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -64,6 +70,11 @@ public enum ChildProcess {
       }
     }
     guard code == 0 else { throw .cannotUse(path: command[0], reason: String(cString: strerror(code))) }
+    return pid
+  }
+
+  /// Waits for a program's end. - Returns: the exit code, or 128 and the signal.
+  private static func ended(_ pid: pid_t) -> Int32 {
     var status: Int32 = 0
     while waitpid(pid, &status, 0) < 0, errno == EINTR {}
     let signal = status & 0x7F
@@ -72,20 +83,24 @@ public enum ChildProcess {
 
   /// What `command` writes, its errors too, and how it ended.
   ///
-  /// It is kept in memory until the command has ended: a pipe would be full at 64 KB, and then both would wait for ever.
+  /// It is read while the command runs: a pipe that nobody empties is full at 64 KB, and then both would wait for ever.
+  /// A command that leaves a program behind which still holds its output is waited for until that ends as well.
   public static func output(of command: [String]) throws(ClusterError) -> (code: Int32, bytes: [UInt8]) {
-    let descriptor = memfd_create("output", UInt32(MFD_CLOEXEC))
-    guard descriptor >= 0 else { throw Files.fault(command[0]) }
-    defer { close(descriptor) }
-    let code = try run(command, in: "/", output: descriptor)
-    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw Files.fault(command[0]) }
+    var ends: [Int32] = [0, 0]
+    guard pipe2(&ends, O_CLOEXEC) == 0 else { throw Files.fault(command[0]) }
+    defer { close(ends[0]) }
+    let pid: pid_t
+    do {
+      defer { close(ends[1]) }
+      pid = try start(command, in: "/", input: "", output: ends[1], keeping: nil)
+    }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
-      let count = read(descriptor, &buffer, buffer.count)
+      let count = read(ends[0], &buffer, buffer.count)
       if count > 0 { bytes += buffer[..<count] } else if count == 0 || errno != EINTR { break }
     }
-    return (code, bytes)
+    return (ended(pid), bytes)
   }
 
   /// The first line that `command` writes; empty where it failed.
