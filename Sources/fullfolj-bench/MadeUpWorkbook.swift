@@ -45,8 +45,10 @@ struct MadeUpWorkbook {
     try archive.add(
       "xl/styles.xml",
       Self.declaration + "<styleSheet xmlns=\"\(Self.namespace)\"><fonts count=\"1\"><font/></fonts><fills count=\"1\">"
-        + "<fill><patternFill patternType=\"none\"/></fill></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
-        + "<cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>")
+        + "<fill><patternFill patternType=\"none\"/></fill></fills>"
+        + "<borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
+        + "<cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
+    )
     let words = Self.headings + ["Öberg", "Åsa"] + MadeUpFiles.programmes
     let numbers = (0..<files.rows).map { String(MadeUpFiles.number($0)) }
     try archive.add(
@@ -96,7 +98,8 @@ private struct ArchiveInTheMaking {
     let packed = try Self.deflated(bytes)
     let shared =
       little(UInt16(20)) + little(UInt16(0)) + little(UInt16(8)) + little(UInt32(0))
-      + little(UInt32(crc32(0, bytes, UInt32(bytes.count)))) + little(UInt32(packed.count)) + little(UInt32(bytes.count))
+      + little(UInt32(crc32(0, bytes, UInt32(bytes.count)))) + little(UInt32(packed.count))
+      + little(UInt32(bytes.count))
       + little(UInt16(name.utf8.count)) + little(UInt16(0))
     directory += little(UInt32(0x0201_4B50)) + little(UInt16(20)) + shared
     directory += little(UInt16(0)) + little(UInt16(0)) + little(UInt16(0)) + little(UInt32(0)) + little(UInt32(offset))
@@ -115,7 +118,9 @@ private struct ArchiveInTheMaking {
   }
 
   private mutating func write(_ bytes: [UInt8]) throws {
-    guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw BenchFailure(what: "cannot write a workbook") }
+    guard fwrite(bytes, 1, bytes.count, file) == bytes.count else {
+      throw BenchFailure(what: "cannot write a workbook")
+    }
     offset += bytes.count
   }
 

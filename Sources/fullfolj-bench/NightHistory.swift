@@ -1,4 +1,4 @@
-/// Ten years of what a register has known and no longer believes, and of cases that are closed, made by the server itself.
+/// Ten years of what a register has known and no longer believes, and of closed cases, made by the server itself.
 struct NightHistory {
   let bench: BenchRegister
 
@@ -14,12 +14,13 @@ struct NightHistory {
     SET session_replication_role = replica;
     INSERT INTO enrolments (number, school_unit, first_day, source_id, form, ended_by, valid_until, stated_until,
       stated_ended_by, programme, claim, organiser, delivery_id, row_number, known_from, known_until)
-    SELECT number, school_unit + 5000000, first, source_id, form, ended, until, until, ended, programme, claim, organiser,
-      delivery_id, row_number, now() - make_interval(days => 365 * (11 - year), secs => id % 1000),
+    SELECT number, school_unit + 5000000, first, source_id, form, ended, until, until, ended, programme, claim,
+      organiser, delivery_id, row_number, now() - make_interval(days => 365 * (11 - year), secs => id % 1000),
       now() - make_interval(days => 365 * (10 - year) + 60, secs => id % 1000)
     FROM generate_series(1, 9) year, enrolments e,
       LATERAL (SELECT first_day - 365 * (10 - year) AS first) f,
-      LATERAL (SELECT CASE WHEN year % 3 > 0 THEN 2 END AS ended, CASE WHEN year % 3 > 0 THEN first + 200 + year END AS until) u
+      LATERAL (SELECT CASE WHEN year % 3 > 0 THEN 2 END AS ended,
+        CASE WHEN year % 3 > 0 THEN first + 200 + year END AS until) u
     WHERE known_until = 'infinity'
     ORDER BY year, id
     """,
@@ -27,8 +28,8 @@ struct NightHistory {
     SET session_replication_role = replica;
     INSERT INTO enrolments (number, school_unit, first_day, source_id, form, ended_by, valid_until, stated_until,
       stated_ended_by, programme, claim, organiser, delivery_id, row_number, known_from)
-    SELECT number, school_unit + 6000000, first_day - 365, source_id, form, 2, first_day - 65, first_day - 65, 2, programme,
-      claim, organiser, delivery_id, row_number, now() - make_interval(days => 420, secs => id % 1000)
+    SELECT number, school_unit + 6000000, first_day - 365, source_id, form, 2, first_day - 65, first_day - 65, 2,
+      programme, claim, organiser, delivery_id, row_number, now() - make_interval(days => 420, secs => id % 1000)
     FROM enrolments WHERE known_until = 'infinity' ORDER BY id
     """,
     """
@@ -48,8 +49,8 @@ struct NightHistory {
       now() - interval '500 days'
     FROM residences r JOIN deliveries d ON d.id = r.delivery_id WHERE r.known_until = 'infinity' AND r.number % 100 = 1
     ORDER BY r.id;
-    INSERT INTO qualifications (number, kind, day, source_id, school_unit, first_day, delivery_id, row_number, known_from,
-      known_until)
+    INSERT INTO qualifications (number, kind, day, source_id, school_unit, first_day, delivery_id, row_number,
+      known_from, known_until)
     SELECT number, 4, first_day - 30, source_id, school_unit, first_day, delivery_id, row_number,
       now() - interval '500 days', now() - interval '300 days'
     FROM enrolments WHERE known_until = 'infinity' AND number % 3 = 0 ORDER BY id
@@ -62,7 +63,8 @@ struct NightHistory {
       """
       INSERT INTO outcome_changes (municipality, number, business_date, outcome_before, reason_before, outcome, reason,
         decided_at)
-      SELECT municipality, number, holds_from - 300 * year, 1, 2, outcome, reason, now() - make_interval(days => 300 * year)
+      SELECT municipality, number, holds_from - 300 * year, 1, 2, outcome, reason,
+        now() - make_interval(days => 300 * year)
       FROM generate_series(3, 1, -1) year, outcomes ORDER BY year DESC, number
       """)
     try bench.psql(

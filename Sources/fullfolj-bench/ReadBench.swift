@@ -11,7 +11,8 @@ struct ReadBench {
     MadeUpFiles(rows: rows).roll(isChanged: false, into: &text)
     try text.finish()
     try compare(
-      "read a roll of \(rows) rows: parse, validate, Luhn, transcode", [roll, "--rows", "\(rows)"], "polars `read_csv`, all its threads",
+      "read a roll of \(rows) rows: parse, validate, Luhn, transcode", [roll, "--rows", "\(rows)"],
+      "polars `read_csv`, all its threads",
       rivals.has("polars") ? "read_roll.py" : nil, bar: 0.7)
 
     let register = "\(folder)/navet.xml"
@@ -19,7 +20,8 @@ struct ReadBench {
     MadeUpFiles(rows: posts).navet(into: &text)
     try text.finish()
     try compare(
-      "read Navet XML of \(posts) posts", [register, "--population", "--rows", "\(posts)"], "lxml `iterparse`, the same fields",
+      "read Navet XML of \(posts) posts", [register, "--population", "--rows", "\(posts)"],
+      "lxml `iterparse`, the same fields",
       rivals.has("lxml.etree") ? "read_register.py" : nil, bar: 0.25)
 
     let workbook = "\(folder)/roll.xlsx"

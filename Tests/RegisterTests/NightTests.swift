@@ -155,6 +155,18 @@ struct NightTests {
     #expect(try database.outcome(of: anna, on: "2025-02-21") == "outside/studying")
   }
 
+  @Test func `a night for an earlier day decides again of whoever turned after it, and of nobody else`() throws {
+    try annaVanishes(on: "2025-02-10")
+    try database.reconcile("2025-03-01")
+    let outcomes = "SELECT number, outcome, reason, holds_from, next_turn FROM outcomes ORDER BY number"
+    let later = try database.lines(outcomes)
+    #expect(try database.reconcile("2025-01-10").map(\.decided) == [1])
+    let earlier = try database.lines(outcomes)
+    #expect(earlier != later)
+    try database.reconcile("2025-01-10", isFull: true)
+    #expect(try database.lines(outcomes) == earlier)
+  }
+
   @Test func `a night for a day before any rule is refused`() throws {
     #expect(explainedError { try database.reconcile("2014-12-31") }?.code == .ruleDecidesNothing)
   }

@@ -36,6 +36,8 @@ extension Transaction {
   /// Fills the temporary table of linked numbers, for questions about many persons.
   func followLinks(knownAt known: Moment) throws {
     try execute(Query.findLinked, [.moment(known)])
+    // Links are few, but of a table never looked into the planner expects thousands, and joins as for thousands.
+    try run(script: "ANALYZE linked")
   }
 }
 
