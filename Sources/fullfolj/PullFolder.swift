@@ -72,12 +72,17 @@ private enum BeforeStopping {
       // As the shell counts what ended by a signal.
       _exit(128 + Int32(number))
     }
+    var heard = sigset_t()
+    sigemptyset(&heard)
     for number in [SIGINT, SIGTERM, SIGHUP] {
+      sigaddset(&heard, number)
       signal(number) { number in
         // A handler may do little more than write.
         var byte = UInt8(truncatingIfNeeded: number)
         _ = write(BeforeStopping.bell, &byte, 1)
       }
     }
+    // Whoever started this program may have been deaf to them, and it inherits that.
+    pthread_sigmask(SIG_UNBLOCK, &heard, nil)
   }
 }

@@ -157,8 +157,10 @@ private typealias Mixed = MixedDeliveries
     let listed = sources.map { "\($0["source"] ?? "") \($0["attention"] as? String ?? "-")" }
     #expect(
       listed == [
-        "stora held", "sena late", "edlevo odd", "ekskolan odd", "forbundet odd", "fridaskolan odd", "meddelanden odd",
-        "folkbokforing -", "folkbokforing-andringar -", "ike -", "kalkylskolan -", "tabbskolan -",
+        "stora held", "sena late",
+        // Bad rows, a merge, a deletion, a notice that fits nobody, and rows that were passed over and are told of.
+        "edlevo odd", "ekskolan odd", "forbundet odd", "fridaskolan odd", "kalkylskolan odd", "meddelanden odd",
+        "folkbokforing -", "folkbokforing-andringar -", "ike -", "tabbskolan -",
       ])
     func figure(_ source: String, _ key: String) -> Int? {
       sources.first { $0["source"] as? String == source }?[key] as? Int
@@ -175,7 +177,7 @@ private typealias Mixed = MixedDeliveries
   private func checkWhatIsAsked() throws {
     let suspicions = try program.run("identity", "suspicions", "--format", "json").objects()
     let pairs = suspicions.map { [$0["person"], $0["other"]].compactMap { $0 as? String } }
-    #expect(pairs == [[Mixed.mergedNumber.digits, Mixed.person(.edlevoMerged).digits]], "\(suspicions)")
+    #expect(pairs == [[Mixed.person(.edlevoMerged).digits, Mixed.mergedNumber.digits]], "\(suspicions)")
     let number = Mixed.person(.exchangeDeleted).digits
     #expect(
       try scene.count("follow_ups WHERE number = \(number) AND kind = 'verify-with-school' AND settled_at IS NULL") == 1

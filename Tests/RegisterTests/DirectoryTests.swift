@@ -124,7 +124,8 @@ struct DirectoryTests {
           merged: Edlevo.merged(Edlevo.guid("2")))
       ]).replacing("2026-10-01", with: day)
     }
-    let told = "told \(coordination.digits) \(anna.digits) edlevo"
+    // The smaller number first; which of them is the old one is for a person to say.
+    let told = "told \(anna.digits) \(coordination.digits) edlevo"
     for day in ["2024-09-10", "2024-09-11"] {
       try take(merge(day), Day(day) ?? "2024-09-10", source: "edlevo")
       let suspicions = try database.connection.suspicions()

@@ -137,8 +137,10 @@ struct IdentitySuspicionsCommand: ParsableCommand {
     ).write(format.format)
     if format.format == .table, !suspicions.isEmpty {
       common.tell(
-        "samma person: fullfolj identity link GAMMALT NYTT; inte samma: fullfolj identity dismiss NUMMER ANNAT",
-        "one person: fullfolj identity link OLD NEW; not one: fullfolj identity dismiss NUMBER OTHER")
+        "samma person: fullfolj identity link GAMMALT NYTT --since DAG --why … (ett samordningsnummer är det gamla); "
+          + "inte samma: fullfolj identity dismiss NUMMER ANNAT --why …",
+        "one person: fullfolj identity link OLD NEW --since DAY --why … (a coordination number is the old one); "
+          + "not one: fullfolj identity dismiss NUMBER OTHER --why …")
     }
   }
 }
