@@ -14,19 +14,23 @@ struct NumberedRows {
     rows = try transaction.query(fetch)
   }
 
-  /// The next row, where it is of the person asked for; then it is taken.
+  /// The next row, where it is of the person asked for; then it is taken. Rows of persons before are passed over: nobody
+  /// has asked for them.
   @inline(__always)
   mutating func next(of number: Int64, _ transaction: Transaction) throws -> Row? {
-    if index == rows.count {
-      if rows.isEmpty { return nil }
-      rows = try transaction.query(fetch)
-      index = 0
-      if rows.isEmpty { return nil }
+    while true {
+      if index == rows.count {
+        if rows.isEmpty { return nil }
+        rows = try transaction.query(fetch)
+        index = 0
+        if rows.isEmpty { return nil }
+      }
+      let row = rows[index]
+      let found = row.int64(0)
+      guard found <= number else { return nil }
+      index += 1
+      if found == number { return row }
     }
-    let row = rows[index]
-    guard row.int64(0) == number else { return nil }
-    index += 1
-    return row
   }
 
   /// The next row whoever it is of.
@@ -58,9 +62,13 @@ struct FactStream {
   private var schooling: NumberedRows
   private var cases: NumberedRows
 
-  /// - Parameter known: the time to know by; `.now` for what is believed now.
-  init(_ transaction: Transaction, knownAt known: Moment) throws {
+  /// - Parameters:
+  ///   - known: the time to know by; `.now` for what is believed now.
+  ///   - readsAll: what is believed of everyone in the register is read, in the order of its indexes, and those who are
+  ///     not chosen are passed over. Only for what is known now; pays where most are chosen.
+  init(_ transaction: Transaction, knownAt known: Moment, readsAll: Bool = false) throws {
     self.transaction = transaction
+    let isOfAll = readsAll && known == .now
     // A cursor is planned for its first rows unless told otherwise; these are read to the end. A few persons among all
     // are found by index; the usual price of a page is that of a spinning disk.
     try transaction.run(
@@ -72,10 +80,16 @@ struct FactStream {
     }
     numbers = try NumberedRows(
       open: Query.openChosen, fetch: Query.fetchChosenNumbers, [], transaction)
-    residences = try stream(Query.openResidenceFacts, Query.fetchResidenceFacts)
+    residences =
+      isOfAll
+      ? try NumberedRows(open: Query.openEveryResidence, fetch: Query.fetchResidenceFacts, [], transaction)
+      : try stream(Query.openResidenceFacts, Query.fetchResidenceFacts)
     registrations = try stream(Query.openRegistrationFacts, Query.fetchRegistrationFacts)
     protections = try stream(Query.openProtectionFacts, Query.fetchProtectionFacts)
-    enrolments = try stream(Query.openEnrolmentFacts, Query.fetchEnrolmentFacts)
+    enrolments =
+      isOfAll
+      ? try NumberedRows(open: Query.openEveryEnrolment, fetch: Query.fetchEnrolmentFacts, [], transaction)
+      : try stream(Query.openEnrolmentFacts, Query.fetchEnrolmentFacts)
     qualifications = try stream(Query.openQualificationFacts, Query.fetchQualificationFacts)
     confirmations = try stream(Query.openConfirmationFacts, Query.fetchConfirmationFacts)
     schooling = try stream(Query.openSchoolingFacts, Query.fetchSchoolingFacts)

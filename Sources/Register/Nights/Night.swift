@@ -86,9 +86,11 @@ struct Night {
 
   private func decide(by rule: CoverageRule, _ transaction: Transaction) throws -> Decisions {
     var decisions = Decisions()
-    var stream = try FactStream(transaction, knownAt: .now)
+    let isOfMost = try transaction.query(Query.chosenAreMost)[0].bool(0)
+    var stream = try FactStream(transaction, knownAt: .now, readsAll: isOfMost)
     var stored = try NumberedRows(
-      open: Query.openOutcomeFacts, fetch: Query.fetchOutcomeFacts, [.municipality(municipality)], transaction)
+      open: isOfMost ? Query.openEveryOutcome : Query.openOutcomeFacts, fetch: Query.fetchOutcomeFacts,
+      [.municipality(municipality)], transaction)
     while let facts = try stream.next() {
       let before = try stored.next(of: facts.personID, transaction)
       // Before 2015 there is nothing to decide; the caller has asked for a day with a rule.
