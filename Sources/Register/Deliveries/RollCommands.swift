@@ -13,12 +13,14 @@ extension Connection {
   ///   - isComplete: a complete roll cuts the spells it lacks; a delta only adds and changes.
   ///   - isDryRun: do it all, tell what it did, and undo it.
   ///   - layout: how this file is to be read; `nil`: by the layout that is saved for the source, if any.
+  ///   - takesWordOfFile: a file that says itself that it holds changes only is taken as such, whatever the source's usual
+  ///     files are; otherwise it is refused as a complete roll.
   ///   - lease: the lead that must still be held when the roll is written; `nil` for a person's own command.
   /// - Throws: an explained error with a `FILE-` code where nothing of the file could be applied.
   public func importRoll(
     _ file: DeliveredFile, source: String, scope: RollScope, asOf: Day, isComplete: Bool, request: FormatRequest,
-    layout: LayoutFile? = nil, by staff: String, isDryRun: Bool = false, lease: Lease? = nil,
-    progress: ProgressListener? = nil
+    layout: LayoutFile? = nil, takesWordOfFile: Bool = false, by staff: String, isDryRun: Bool = false,
+    lease: Lease? = nil, progress: ProgressListener? = nil
   ) throws -> ImportResult {
     // A file that says nothing of studies, only what the source means by its own numbers, comes the same way.
     let content = try file.head(FilePass<RollReader>.headSize).withUnsafeBytes { FileFormat.recognise($0).content }
@@ -35,11 +37,15 @@ extension Connection {
     } catch let dryRun as DryRun {
       return dryRun.result
     }
-    let heading = DeliveryHeading(
-      kind: .roll, source: source, scope: scope.description, asOf: asOf, isComplete: isComplete, staff: staff)
-    let work = RollImport(
-      file: file, heading: heading, scope: scope, request: request,
-      layout: try layout ?? self.layout(of: source, kind: .roll), isDryRun: isDryRun)
+    let saved = try layout ?? self.layout(of: source, kind: .roll)
+    func roll(isComplete: Bool) -> RollImport {
+      let heading = DeliveryHeading(
+        kind: .roll, source: source, scope: scope.description, asOf: asOf, isComplete: isComplete, staff: staff)
+      return RollImport(
+        file: file, heading: heading, scope: scope, request: request, layout: saved, isDryRun: isDryRun)
+    }
+    var work = roll(isComplete: isComplete)
+    if takesWordOfFile, isComplete, try work.pass.reader().isDelta == true { work = roll(isComplete: false) }
     do {
       return try work.run(on: self, lease: lease, progress: progress)
     } catch let dryRun as DryRun {

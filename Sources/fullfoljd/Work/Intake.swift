@@ -100,7 +100,7 @@ struct Intake {
     case .roll(let scope, let isComplete):
       return try connection.importRoll(
         delivered, source: source.name, scope: scope, asOf: file.asOf, isComplete: isComplete, request: .auto,
-        by: SourceConfiguration.staff, lease: lease, progress: progress)
+        takesWordOfFile: true, by: SourceConfiguration.staff, lease: lease, progress: progress)
     case .notices:
       return try connection.importNotices(
         delivered, source: source.name, received: file.asOf, request: .auto, by: SourceConfiguration.staff,
