@@ -82,13 +82,13 @@ struct FactStream {
       open: Query.openChosen, fetch: Query.fetchChosenNumbers, [], transaction)
     residences =
       isOfAll
-      ? try NumberedRows(open: Query.openEveryResidence, fetch: Query.fetchResidenceFacts, [], transaction)
+      ? try NumberedRows(open: Query.openEveryResidence, fetch: Query.fetchEveryResidence, [], transaction)
       : try stream(Query.openResidenceFacts, Query.fetchResidenceFacts)
     registrations = try stream(Query.openRegistrationFacts, Query.fetchRegistrationFacts)
     protections = try stream(Query.openProtectionFacts, Query.fetchProtectionFacts)
     enrolments =
       isOfAll
-      ? try NumberedRows(open: Query.openEveryEnrolment, fetch: Query.fetchEnrolmentFacts, [], transaction)
+      ? try NumberedRows(open: Query.openEveryEnrolment, fetch: Query.fetchEveryEnrolment, [], transaction)
       : try stream(Query.openEnrolmentFacts, Query.fetchEnrolmentFacts)
     qualifications = try stream(Query.openQualificationFacts, Query.fetchQualificationFacts)
     confirmations = try stream(Query.openConfirmationFacts, Query.fetchConfirmationFacts)

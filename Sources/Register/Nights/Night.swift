@@ -89,8 +89,8 @@ struct Night {
     let isOfMost = try transaction.query(Query.chosenAreMost)[0].bool(0)
     var stream = try FactStream(transaction, knownAt: .now, readsAll: isOfMost)
     var stored = try NumberedRows(
-      open: isOfMost ? Query.openEveryOutcome : Query.openOutcomeFacts, fetch: Query.fetchOutcomeFacts,
-      [.municipality(municipality)], transaction)
+      open: isOfMost ? Query.openEveryOutcome : Query.openOutcomeFacts,
+      fetch: isOfMost ? Query.fetchEveryOutcome : Query.fetchOutcomeFacts, [.municipality(municipality)], transaction)
     while let facts = try stream.next() {
       let before = try stored.next(of: facts.personID, transaction)
       // Before 2015 there is nothing to decide; the caller has asked for a day with a rule.

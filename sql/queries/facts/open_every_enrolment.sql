@@ -2,7 +2,7 @@
 -- order of an index, where looking up and sorting everyone would take three times as long. Whose numbers are linked, and
 -- whose spells somebody has decided about, are few, and told as in enrolment_facts. Rows of persons who are not chosen are
 -- passed over by whoever reads.
-DECLARE enrolment_facts NO SCROLL CURSOR FOR
+DECLARE every_enrolment NO SCROLL CURSOR FOR
 WITH apart AS MATERIALIZED (
   SELECT number FROM linked
   UNION

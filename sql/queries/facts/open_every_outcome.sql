@@ -1,5 +1,5 @@
 -- Streams what is stored of everyone's decisions in a municipality. Rows of persons who are not chosen are passed over by
 -- whoever reads.
-DECLARE outcome_facts NO SCROLL CURSOR FOR
+DECLARE every_outcome NO SCROLL CURSOR FOR
 SELECT number AS person, outcome, reason, rule_version, holds_from, next_turn FROM outcomes WHERE municipality = $1
 ORDER BY number

@@ -1,7 +1,7 @@
 -- Streams what is believed of everyone's residences, for a night that looks at most of the register: read in the order of
 -- an index, where looking up and sorting everyone would take three times as long. Whose numbers are linked are few, and
 -- told as in residence_facts. Rows of persons who are not chosen are passed over by whoever reads.
-DECLARE residence_facts NO SCROLL CURSOR FOR
+DECLARE every_residence NO SCROLL CURSOR FOR
 WITH apart AS MATERIALIZED (
   SELECT k.person, k.steps, f.id, f.municipality, f.valid_from, f.valid_until
   FROM linked l JOIN chosen k USING (number) JOIN residences f USING (number)
