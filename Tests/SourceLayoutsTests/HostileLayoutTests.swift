@@ -18,13 +18,9 @@ private struct Chance: RandomNumberGenerator {
 
 /// Reads a layout; whatever is read is written and read again as it was.
 private func reads(_ bytes: some Collection<UInt8>) throws -> Bool {
-  do {
-    let file = try LayoutFile(text: String(decoding: bytes, as: UTF8.self), for: .roll)
-    #expect(try LayoutFile(text: LayoutFile(file.layout).text, for: .roll).layout == file.layout)
-    return true
-  } catch is ExplainedError {
-    return false
-  }
+  guard let file = try? LayoutFile(text: String(decoding: bytes, as: UTF8.self), for: .roll) else { return false }
+  #expect(try LayoutFile(text: LayoutFile(file.layout).text, for: .roll).layout == file.layout)
+  return true
 }
 
 @Test(arguments: Preset.all)
