@@ -30,6 +30,7 @@ public struct SettingText {
     while let byte = rest.first {
       let startsLine = isLineStart
       if byte != 0x20, byte != 0x09 { isLineStart = false }
+      if expectsValue, !canFollow(byte) { return false }
       switch byte {
       case 0x0A: endLine()
       case 0x20, 0x09, 0x0D: rest.removeFirst()
@@ -38,13 +39,18 @@ public struct SettingText {
         guard passText(byte) else { return false }
       case 0x5B:
         if !startsLine || expectsValue || !nests.isEmpty {
+          guard expectsValue else { return false }
           nests.append(.list)
           rest.removeFirst()
         } else if !passHeading() {
           return false
         }
         expectsValue = !isHeading
-      case 0x7B: open(.table)
+      case 0x7B:
+        guard expectsValue else { return false }
+        nests.append(.table)
+        expectsValue = false
+        rest.removeFirst()
       case 0x5D, 0x7D: close()
       case 0x2C:
         expectsValue = nests.last == .list
@@ -59,18 +65,21 @@ public struct SettingText {
     return true
   }
 
+  /// Whether the byte can stand where a value should begin. A list may be empty, go on in the next line, and end in a comma.
+  private func canFollow(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2C, 0x3D, 0x7D: false
+    case 0x0A, 0x0D, 0x23, 0x5D: nests.last == .list
+    default: true
+    }
+  }
+
   private mutating func endLine() {
     rest.removeFirst()
     line += 1
     isHeading = false
     isLineStart = true
     if nests.isEmpty { expectsValue = false }
-  }
-
-  private mutating func open(_ nest: Nest) {
-    nests.append(nest)
-    expectsValue = false
-    rest.removeFirst()
   }
 
   private mutating func close() {
@@ -94,7 +103,7 @@ public struct SettingText {
   private mutating func passText(_ mark: UInt8) -> Bool {
     let isLong = rest.starts(with: [mark, mark, mark])
     rest = rest.dropFirst(isLong ? 3 : 1)
-    expectsValue = nests.last == .list
+    expectsValue = false
     while let byte = rest.first {
       if byte == mark, !isLong || rest.starts(with: [mark, mark, mark]) {
         rest = rest.dropFirst(isLong ? 3 : 1)
@@ -115,7 +124,7 @@ public struct SettingText {
     let word = rest.prefix(while: SettingText.isWord)
     rest = rest.dropFirst(word.count)
     guard expectsValue else { return !word.isEmpty && !word.contains(0x2B) }
-    expectsValue = nests.last == .list
+    expectsValue = false
     return word.elementsEqual("true".utf8) || word.elementsEqual("false".utf8) || SettingText.isNumber(word)
   }
 

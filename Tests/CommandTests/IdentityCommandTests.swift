@@ -90,4 +90,16 @@ struct IdentityCommandTests {
     #expect(Set(rows.compactMap { $0["what"] as? String }) == ["not-in-population", "on-no-roll"])
     #expect(try scene.run("source", "exceptions", "ingen").exit == 64)
   }
+
+  @Test func `a source's name and a person's reason are no formulas in CSV`() throws {
+    let source = "=HYPERLINK(\"http://x\")"
+    try scene.database.take(
+      Roll("2024-09-21", [Pupil(.pupil(9), from: "2024-08-19")], scope: "unit:22222222", source: source))
+    let exceptions = try scene.run("source", "exceptions", source, "--date", "2024-10-02", "--format", "csv")
+    #expect(exceptions.output.contains("'=HYPERLINK"))
+    #expect(!exceptions.output.contains("\"=HYPERLINK") && !exceptions.output.contains("\n=HYPERLINK"))
+    #expect(try scene.run("case", "note", scene.anna.written, "--on", "2024-10-10", "--note", "@SUM(1;2)").exit == 0)
+    let file = try scene.run("case", "show", scene.anna.written, "--format", "csv")
+    #expect(file.output.contains("\"'@SUM(1;2)\""))
+  }
 }

@@ -104,7 +104,8 @@ func `a value that is not possible is refused with its key`(text: String) throws
     "a = 1979-05-27T.07:32", "a = 1979-05-27 x", "a = 07:3",
     "a = [[[{b = 1979-05-27T.1}]]]", "a = \"", "a = \"\"\"\n\"\"",
     "= 1",
-    "a = \"\\", "a = [\"x\", 1:2]", "a = {b = [1], c = :}", "[a]\n.b = 1", "a = nan", "a.=1", "a = {", "[a]\u{7F}",
+    "a = \"\\", "a = [\"x\", 1:2]", "a = {b = [1], c = :}", "[a]\n.b = 1", "a = nan", "a.=1", "a = ,",
+    "a =", "a = # b", "a = [,]", "a = [1,,2]", "a = {b = }", "a = = 1", "a = ]", "a = {", "[a]\u{7F}",
   ])
 func `a heading without a name is refused as anything else that is not TOML`(text: String) throws {
   let error = #expect(throws: ExplainedError.self) {
@@ -116,8 +117,10 @@ func `a heading without a name is refused as anything else that is not TOML`(tex
 
 @Test func `a list of several lines, and a heading in quotes, are read`() throws {
   let text =
-    "[ columns ]\nPersonnummer = [\n  \"Pnr\",\n  \"ID\"\n]\n"
+    "[ columns ]\nPersonnummer = [\n  \"Pnr\",\n  \"ID\", # b\n]\nStartdatum = [ 'x', ]\n"
     + "  [ 'words' . \"Skolform\" ]\nA = \"GY\" # [.\n"
   let layout = try LayoutFile(text: text, for: .roll).layout
-  #expect(layout.columns == ["Personnummer": .anyHeading(["Pnr", "ID"])] && layout.words == ["Skolform": ["A": "GY"]])
+  #expect(
+    layout.columns == ["Personnummer": .anyHeading(["Pnr", "ID"]), "Startdatum": .anyHeading(["x"])]
+      && layout.words == ["Skolform": ["A": "GY"]])
 }
