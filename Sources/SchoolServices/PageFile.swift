@@ -1,20 +1,24 @@
 import ActivityResponsibility
 import Glibc
 
-/// The pages of a list, written one after another into one file that reads like a single page.
+/// The pages of a list, written one after another into one file that reads like a single page; or one page whose `data` is
+/// an object, since objects cannot be put together as lists can.
 final class PageFile {
   let path: String
+  /// What closes `data`.
+  private let end: String
   private let stream: UnsafeMutablePointer<FILE>
   private var hasEntries = false
   private(set) var byteCount = 0
 
   /// Makes the file afresh, readable to nobody else. - Throws: ``ErrorCode/fileUnreadable``.
-  init(path: String) throws(ExplainedError) {
+  init(path: String, isList: Bool = true) throws(ExplainedError) {
     self.path = path
+    end = isList ? "]" : "}"
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0, let stream = fdopen(descriptor, "w") else { throw .fileUnwritable(path) }
     self.stream = stream
-    try write(Array("{\"data\":[".utf8)[...])
+    try write(Array("{\"data\":\(isList ? "[" : "{")".utf8)[...])
   }
 
   deinit { fclose(stream) }
@@ -29,9 +33,9 @@ final class PageFile {
     try write(entries)
   }
 
-  /// Ends the list, and has it on disk when it returns.
+  /// Ends the file, and has it on disk when it returns.
   func finish() throws(ExplainedError) {
-    try write(Array("],\"pageToken\":null}\n".utf8)[...])
+    try write(Array("\(end),\"pageToken\":null}\n".utf8)[...])
     guard fflush(stream) == 0, fsync(fileno(stream)) == 0 else { throw .fileUnwritable(path) }
   }
 

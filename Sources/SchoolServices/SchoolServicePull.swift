@@ -3,20 +3,19 @@ import Glibc
 
 /// What a pull brought: files of the kinds that schools' exports are, in the order in which they are to be taken in.
 public struct PulledFiles: Hashable, Sendable {
-  /// `organisations`, `persons`, `deletedEntities`, and the path of the file of each.
-  public var files: [(resource: String, path: String)] = []
+  public struct File: Hashable, Sendable {
+    /// `organisations`, `persons` or `deletedEntities`.
+    public let resource: String
+    public let path: String
+  }
+
+  public var files: [File] = []
   /// What the service does not have, for the operator to see.
   public var missing: [String] = []
   /// How many pages were read, over all.
   public var pages = 0
   /// How often a list had to be read from its beginning again.
   public var restarts = 0
-
-  public static func == (left: Self, right: Self) -> Bool {
-    left.files.map(\.path) == right.files.map(\.path) && left.missing == right.missing && left.pages == right.pages
-  }
-
-  public func hash(into hasher: inout Hasher) { hasher.combine(files.map(\.path)) }
 }
 
 /// Fetches what a school system's SS 12000 service has: its school units, every person with enrolments, and what it has
@@ -87,9 +86,8 @@ public struct SchoolServicePull: Sendable {
       } catch is ServiceClient.StartOver {
         // What was read so far may lack what moved meanwhile: never taken for the whole.
         pulled.restarts += 1
-      } catch let error as ExplainedError
-        where isOptional && error.code == .serviceRefused && error.isOfMissingResource
-      {
+      } catch let error as ServiceClient.NotThere {
+        guard isOptional else { throw ExplainedError.serviceRefused("/" + resource, status: error.status) }
         pulled.missing.append(resource)
         return
       }
@@ -103,12 +101,12 @@ public struct SchoolServicePull: Sendable {
 
   private func list(
     _ resource: String, _ filter: [(name: String, value: String)], _ client: ServiceClient, _ pages: inout Int
-  ) async throws -> [(resource: String, path: String)] {
+  ) async throws -> [PulledFiles.File] {
     let place = "/" + resource
     let limit = (name: "limit", value: "\(settings.pageSize)")
     var query = formEncoded(filter + [limit])
     var seen: Set<String> = []
-    var paths: [(resource: String, path: String)] = []
+    var paths: [PulledFiles.File] = []
     var file: PageFile?
     var objectBytes = 0
     while true {
@@ -127,10 +125,10 @@ public struct SchoolServicePull: Sendable {
         objectBytes += bytes.count
         guard objectBytes <= Self.largestFile else { throw Self.endless(place) }
         // Objects by type cannot be put together as lists can: each page is a file.
-        let own = try PageFile.whole(
-          "{\"data\":{", bytes[page.entries], "},\"pageToken\":null}\n",
-          path: "\(folder)/\(resource)-\(paths.count + 1).json")
-        paths.append((resource, own))
+        let own = try PageFile(path: "\(folder)/\(resource)-\(paths.count + 1).json", isList: false)
+        try own.add(page, of: bytes)
+        try own.finish()
+        paths.append(PulledFiles.File(resource: resource, path: own.path))
       }
       guard let token = page.pageToken else { break }
       guard seen.insert(token).inserted, seen.count <= Self.mostPages else { throw Self.endless(place) }
@@ -139,7 +137,7 @@ public struct SchoolServicePull: Sendable {
     }
     if let file {
       try file.finish()
-      paths.insert((resource, file.path), at: 0)
+      paths.insert(PulledFiles.File(resource: resource, path: file.path), at: 0)
     }
     return paths
   }
@@ -147,32 +145,5 @@ public struct SchoolServicePull: Sendable {
   private static func endless(_ place: String) -> ExplainedError {
     .serviceAnswerWrong(
       place, Phrase("tjänsten ger samma sida om och om igen", "the service gives the same page over and over"))
-  }
-}
-
-extension ExplainedError {
-  /// Whether the service says that it does not have the resource at all.
-  fileprivate var isOfMissingResource: Bool {
-    ["HTTP 404", "HTTP 405", "HTTP 501"].contains { what.english.hasSuffix($0) }
-  }
-}
-
-extension PageFile {
-  /// Writes a file of three parts at once. - Returns: its path.
-  fileprivate static func whole(
-    _ start: String, _ middle: ArraySlice<UInt8>, _ end: String, path: String
-  ) throws(ExplainedError) -> String {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw .fileUnwritable(path) }
-    defer { Glibc.close(descriptor) }
-    let bytes = Array(start.utf8) + middle + Array(end.utf8)
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      guard count > 0 else { throw .fileUnwritable(path) }
-      written += count
-    }
-    guard fsync(descriptor) == 0 else { throw .fileUnwritable(path) }
-    return path
   }
 }

@@ -9,6 +9,11 @@ actor ServiceClient {
   /// The service has let go of the page token: the list must be read from its beginning (HTTP 410).
   struct StartOver: Error {}
 
+  /// The service does not have what was asked for at all (HTTP 404 or 405).
+  struct NotThere: Error {
+    let status: UInt
+  }
+
   /// The longest page, in bytes.
   static let pageLimit = 64 * 1024 * 1024
 
@@ -66,7 +71,7 @@ actor ServiceClient {
   /// - Parameters:
   ///   - resource: what errors call it; the path below the base address.
   ///   - query: without the question mark.
-  /// - Throws: ``StartOver``; ``ErrorCode/serviceOutOfReach`` when every attempt failed; ``ErrorCode/serviceRefused``;
+  /// - Throws: ``StartOver``; ``NotThere``; ``ErrorCode/serviceOutOfReach`` when every attempt failed; ``ErrorCode/serviceRefused``;
   ///   ``ErrorCode/serviceAnswerWrong`` where the answer is longer than any page.
   func get(_ resource: String, query: String) async throws -> [UInt8] {
     var hasRenewed = false
@@ -77,6 +82,9 @@ actor ServiceClient {
         request.headers.add(name: "Authorization", value: "Bearer \(token)")
       }
       let answer = try await ask(request)
+      if answer.status == .notFound || answer.status == .methodNotAllowed {
+        throw NotThere(status: answer.status.code)
+      }
       // A token may be taken back before its time; a second refusal is meant.
       if answer.status == .unauthorized, settings.token != nil, !hasRenewed {
         hasRenewed = true
@@ -164,7 +172,7 @@ actor ServiceClient {
 
   /// Whether an error is the network's, so that asking again may help.
   private static func isTrouble(_ error: any Error) -> Bool {
-    !(error is ExplainedError) && !(error is StartOver) && !(error is CancellationError)
+    !(error is ExplainedError || error is StartOver || error is NotThere || error is CancellationError)
   }
 
   private static func phrase(of error: any Error) -> Phrase {

@@ -12,9 +12,7 @@ protocol FileReader {
     onFinding: (Finding) throws -> Void, onPerson: (SourcePerson) throws -> Void) throws
 }
 
-extension RollReader: FileReader {}
-extension PopulationReader: FileReader {}
-extension NoticeReader: FileReader {}
+extension RowReader: FileReader {}
 
 /// How far a file has been read: for a person who waits.
 public struct ImportProgress: Sendable {

@@ -3,9 +3,6 @@ import PostgreSQL
 import RollReading
 import SQLText
 
-extension SchoolUnitReader: FileReader {}
-extension SourcePersonReader: FileReader {}
-
 /// A file that says nothing of studies: whom and which school units a source means by its own numbers, whom it no longer
 /// has, and which two of its persons are one.
 struct DirectoryImport {
@@ -30,7 +27,7 @@ struct DirectoryImport {
   func takeUnits(on connection: Connection, lease: Lease?) throws -> ImportResult {
     let pass = FilePass<SchoolUnitReader>(file: file) { head, isWhole in
       try SchoolUnitReader(
-        head: head, isWholeFile: isWhole, request: request, context: SchoolUnitContext(), file: file)
+        head: head, isWholeFile: isWhole, request: request, file: file)
     }
     return try take(pass, on: connection, lease: lease) { transaction, source, delivery in
       try transaction.execute(Query.createToldUnits)

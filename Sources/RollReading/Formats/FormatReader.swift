@@ -18,6 +18,8 @@ struct FileBeginning {
   /// How much is read at a time.
   let pieceSize: Int
 
+  static let usualPieceSize = 131_072
+
   /// The file, or its beginning where that is all of it.
   var wholeFile: (any FileBytes)? { file ?? (isWholeFile ? BytesInMemory(head) : nil) }
 }

@@ -1,12 +1,9 @@
 import ActivityResponsibility
 
-/// Reads a file of schools' notices: bytes in, rows and findings out. It opens nothing and keeps nothing but the piece it is
-/// reading, so memory is flat whatever the size of the file.
-public struct NoticeReader {
-  private var reading: FormatReading<NoticeRow>
-  /// What the file turned out to be.
-  public let format: DetectedFormat
+/// Reads a file of schools' notices.
+public typealias NoticeReader = RowReader<NoticeRow>
 
+extension RowReader where Row == NoticeRow {
   /// Looks at the beginning of a file.
   ///
   /// - Parameters:
@@ -21,7 +18,8 @@ public struct NoticeReader {
     file: (any FileBytes)? = nil
   ) throws(ExplainedError) {
     try self.init(
-      head: head, isWholeFile: isWholeFile, request: request, context: context, file: file, pieceSize: 131_072)
+      head: head, isWholeFile: isWholeFile, request: request, context: context, file: file,
+      pieceSize: FileBeginning.usualPieceSize)
   }
 
   /// The same with pieces of another size, for tests of where pieces are cut.
@@ -29,30 +27,14 @@ public struct NoticeReader {
     head: UnsafeRawBufferPointer, isWholeFile: Bool, request: FormatRequest, context: NoticeContext,
     file: (any FileBytes)? = nil, pieceSize: Int
   ) throws(ExplainedError) {
-    let beginning = FileBeginning(head: head, isWholeFile: isWholeFile, file: file, pieceSize: pieceSize)
+    let file = FileBeginning(head: head, isWholeFile: isWholeFile, file: file, pieceSize: pieceSize)
     let format = try FileFormat.recognise(head, as: request)
     switch format {
     case .delimitedText:
-      let table = try TableReader<NoticeInterpreter>(beginning, context: context, layout: context.layout)
-      reading = .inPieces(table)
-      self.format = table.format
+      self.init(try TableReader<NoticeInterpreter>(file, context: context, layout: context.layout))
     case .workbook:
-      let table = try WorkbookReader<NoticeInterpreter>(beginning, context: context, layout: context.layout)
-      reading = .whole(table)
-      self.format = table.format
+      self.init(try WorkbookReader<NoticeInterpreter>(file, context: context, layout: context.layout))
     default: throw .formatNotReadable(format)
     }
-  }
-
-  /// Reads the next piece of the same file, from its first byte on. Where the pieces are cut makes no difference.
-  ///
-  /// Rows and findings come in the order of the file; what there is to look at in a row comes after the row.
-  /// - Throws: an `ExplainedError` with a `FILE-` code where the file as a whole turns out to be wrong, and whatever
-  ///   the closures throw. A reader that threw is not used again.
-  public mutating func read(
-    _ piece: UnsafeRawBufferPointer, isLast: Bool, onRow: (NoticeRow) throws -> Void,
-    onFinding: (Finding) throws -> Void, onPerson: (SourcePerson) throws -> Void = { _ in }
-  ) throws {
-    try reading.read(piece, isLast: isLast, onRow: onRow, onFinding: onFinding, onPerson: onPerson)
   }
 }

@@ -1,15 +1,9 @@
 import ActivityResponsibility
 
-/// Reads a school's roll: bytes in, rows and findings out. It opens nothing and keeps nothing but the piece it is
-/// reading, so memory is flat whatever the size of the file.
-public struct RollReader {
-  private var reading: FormatReading<RollRow>
-  /// What the file turned out to be.
-  public let format: DetectedFormat
-  /// Whether the file tells only of what has changed, so that it cannot be handed in as a complete roll; `nil` where its
-  /// format does not say.
-  public var isDelta: Bool? { reading.isDelta }
+/// Reads a school's roll.
+public typealias RollReader = RowReader<RollRow>
 
+extension RowReader where Row == RollRow {
   /// Looks at the beginning of a file.
   ///
   /// - Parameters:
@@ -24,7 +18,8 @@ public struct RollReader {
     file: (any FileBytes)? = nil
   ) throws(ExplainedError) {
     try self.init(
-      head: head, isWholeFile: isWholeFile, request: request, context: context, file: file, pieceSize: 131_072)
+      head: head, isWholeFile: isWholeFile, request: request, context: context, file: file,
+      pieceSize: FileBeginning.usualPieceSize)
   }
 
   /// The same with pieces of another size, for tests of where pieces are cut.
@@ -32,42 +27,17 @@ public struct RollReader {
     head: UnsafeRawBufferPointer, isWholeFile: Bool, request: FormatRequest, context: RollContext,
     file: (any FileBytes)? = nil, pieceSize: Int
   ) throws(ExplainedError) {
-    let beginning = FileBeginning(head: head, isWholeFile: isWholeFile, file: file, pieceSize: pieceSize)
+    let file = FileBeginning(head: head, isWholeFile: isWholeFile, file: file, pieceSize: pieceSize)
     let format = try FileFormat.recognise(head, as: request)
     switch format {
     case .delimitedText:
-      let table = try TableReader<RollInterpreter>(beginning, context: context, layout: context.layout)
-      reading = .inPieces(table)
-      self.format = table.format
-    case .edlevoOrganization:
-      let pieces = try EdlevoOrganizationReader(beginning, context: context)
-      reading = .inPieces(pieces)
-      self.format = pieces.format
-    case .edlevoAdmission:
-      let pieces = try EdlevoAdmissionReader(beginning, context: context)
-      reading = .inPieces(pieces)
-      self.format = pieces.format
-    case .ss12000Persons:
-      let pieces = SS12000Persons(beginning, context: context)
-      reading = .inPieces(pieces)
-      self.format = pieces.format
+      self.init(try TableReader<RollInterpreter>(file, context: context, layout: context.layout))
     case .workbook:
-      let table = try WorkbookReader<RollInterpreter>(beginning, context: context, layout: context.layout)
-      reading = .whole(table)
-      self.format = table.format
+      self.init(try WorkbookReader<RollInterpreter>(file, context: context, layout: context.layout))
+    case .edlevoOrganization: self.init(try EdlevoOrganizationReader(file, context: context))
+    case .edlevoAdmission: self.init(try EdlevoAdmissionReader(file, context: context))
+    case .ss12000Persons: self.init(SS12000Persons(file, context: context))
     default: throw .formatNotReadable(format)
     }
-  }
-
-  /// Reads the next piece of the same file, from its first byte on. Where the pieces are cut makes no difference.
-  ///
-  /// Rows and findings come in the order of the file; what there is to look at in a row comes after the row.
-  /// - Throws: an `ExplainedError` with a `FILE-` code where the file as a whole turns out to be wrong, and whatever
-  ///   the closures throw. A reader that threw is not used again.
-  public mutating func read(
-    _ piece: UnsafeRawBufferPointer, isLast: Bool, onRow: (RollRow) throws -> Void,
-    onFinding: (Finding) throws -> Void, onPerson: (SourcePerson) throws -> Void = { _ in }
-  ) throws {
-    try reading.read(piece, isLast: isLast, onRow: onRow, onFinding: onFinding, onPerson: onPerson)
   }
 }
