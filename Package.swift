@@ -15,7 +15,7 @@ let fuzzing: [Target] =
     .systemLibrary(name: "CLibFuzzer"),
     .executableTarget(
       name: "fullfolj-fuzz",
-      dependencies: ["CLibFuzzer", "CZlib", "ActivityResponsibility", "RollReading", "SourceLayouts"]),
+      dependencies: ["CLibFuzzer", "CZlib", "ActivityResponsibility", "StrictJSON", "RollReading", "SourceLayouts"]),
   ]
 
 let package = Package(
@@ -45,7 +45,8 @@ let package = Package(
       name: "SQLText", dependencies: ["PostgreSQL"], path: "sql", exclude: ["README.md"],
       plugins: ["EmbedSQL"]),
     .target(name: "ActivityResponsibility", swiftSettings: fast),
-    .target(name: "RollReading", dependencies: ["ActivityResponsibility", "CZlib"], swiftSettings: fast),
+    .target(name: "StrictJSON", dependencies: ["ActivityResponsibility"], swiftSettings: fast),
+    .target(name: "RollReading", dependencies: ["ActivityResponsibility", "StrictJSON", "CZlib"], swiftSettings: fast),
     .target(
       name: "SourceLayouts",
       dependencies: ["ActivityResponsibility", "RollReading", .product(name: "TOMLKit", package: "TOMLKit")],
@@ -57,9 +58,13 @@ let package = Package(
     .target(
       name: "Register",
       dependencies: [
-        "PostgreSQL", "SQLText", "ActivityResponsibility", "RollReading", "SourceLayouts",
+        "PostgreSQL", "SQLText", "ActivityResponsibility", "StrictJSON", "RollReading", "SourceLayouts", "Inspection",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
+      swiftSettings: fast),
+    .target(
+      name: "Inspection",
+      dependencies: ["ActivityResponsibility", "StrictJSON", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: fast),
     .target(
       name: "SettingFiles", dependencies: ["ActivityResponsibility", .product(name: "TOMLKit", package: "TOMLKit")]),
@@ -75,13 +80,13 @@ let package = Package(
     .executableTarget(
       name: "fullfolj",
       dependencies: [
-        "Register", "DemoRegion", "SourceLayouts",
+        "Register", "Inspection", "StrictJSON", "DemoRegion", "SourceLayouts", "SettingFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "fullfoljd",
       dependencies: [
-        "Register", "SettingFiles",
+        "Register", "Inspection", "SettingFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -108,9 +113,11 @@ let package = Package(
       ], path: "Tests/ServiceBuilding"),
     .testTarget(name: "PostgreSQLTests", dependencies: ["PostgreSQL"]),
     .testTarget(name: "ActivityResponsibilityTests", dependencies: ["ActivityResponsibility"]),
+    .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"]),
+    .testTarget(name: "InspectionTests", dependencies: ["Inspection"]),
     .testTarget(name: "RollReadingTests", dependencies: ["RollReading", "CZlib", "FileBuilding"]),
     .testTarget(name: "SourceLayoutsTests", dependencies: ["SourceLayouts"]),
-    .testTarget(name: "RegisterTests", dependencies: ["Register", "TestSupport", "FileBuilding"]),
+    .testTarget(name: "RegisterTests", dependencies: ["Register", "Inspection", "TestSupport", "FileBuilding"]),
     .testTarget(
       name: "SchoolServicesTests",
       dependencies: [

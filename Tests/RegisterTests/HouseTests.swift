@@ -13,7 +13,9 @@ struct HouseTests {
   /// The arrows between modules, and what each may use from outside.
   static let mayImport: [String: Set<String>] = [
     "Sources/ActivityResponsibility": [],
-    "Sources/RollReading": ["ActivityResponsibility", "CZlib"],
+    "Sources/StrictJSON": ["ActivityResponsibility"],
+    "Sources/RollReading": ["ActivityResponsibility", "StrictJSON", "CZlib"],
+    "Sources/Inspection": ["ActivityResponsibility", "StrictJSON", "Crypto", "Glibc"],
     "Sources/SourceLayouts": ["ActivityResponsibility", "RollReading", "TOMLKit"],
     "Sources/SettingFiles": ["ActivityResponsibility", "TOMLKit", "Glibc"],
     "Sources/SchoolServices": [
@@ -26,14 +28,17 @@ struct HouseTests {
     "Sources/PostgreSQL": ["CLibPQ", "Glibc"],
     "sql": ["PostgreSQL"],
     "Sources/Register": [
-      "PostgreSQL", "SQLText", "ActivityResponsibility", "RollReading", "SourceLayouts", "Crypto", "Dispatch", "Glibc",
+      "PostgreSQL", "SQLText", "ActivityResponsibility", "StrictJSON", "RollReading", "SourceLayouts", "Inspection",
+      "Crypto", "Dispatch", "Glibc",
     ],
     "Sources/fullfolj": [
-      "Register", "PostgreSQL", "ActivityResponsibility", "RollReading", "SourceLayouts", "DemoRegion",
+      "Register", "PostgreSQL", "ActivityResponsibility", "StrictJSON", "RollReading", "SourceLayouts", "DemoRegion",
+      "SettingFiles", "Inspection",
       "ArgumentParser", "Glibc", "Dispatch",
     ],
     "Sources/fullfoljd": [
-      "Register", "PostgreSQL", "ActivityResponsibility", "RollReading", "SettingFiles", "ArgumentParser", "Logging",
+      "Register", "PostgreSQL", "ActivityResponsibility", "RollReading", "SettingFiles", "Inspection",
+      "ArgumentParser", "Logging",
       "ServiceLifecycle", "Glibc", "Synchronization", "Dispatch",
     ],
   ]

@@ -1,4 +1,5 @@
 import ActivityResponsibility
+import StrictJSON
 import Testing
 
 @testable import FileBuilding

@@ -1,6 +1,7 @@
 import ActivityResponsibility
 import PostgreSQL
 import SQLText
+import StrictJSON
 
 /// A case as it is stored.
 public struct Case: Sendable {
@@ -54,6 +55,8 @@ public struct Act: Sendable {
   public let assignedTo: String?
   public let note: String?
   public let corrects: Int64?
+  /// What belongs to the kind alone; an object, or `nil`.
+  public let details: JSONValue?
 
   init(_ row: Row) {
     id = row.int64(0)
@@ -72,6 +75,7 @@ public struct Act: Sendable {
     assignedTo = row.optionalText(13)
     note = row.optionalText(14)
     corrects = row.optionalInt64(15)
+    details = row.optionalText(16).flatMap { try? JSONValue(parsing: $0) }
   }
 }
 

@@ -2,42 +2,6 @@ import ActivityResponsibility
 import PostgreSQL
 import SQLText
 
-/// What a counsellor does, as it is told: one act, written down in one transaction with the follow-up it settles and the
-/// next one planned.
-public enum Deed: Sendable {
-  case contact(ContactChannel, ContactResult, occupation: Occupation?)
-  case occupation(Occupation)
-  case mapping
-  case note
-  case assign(String)
-  case close(reason: String)
-  case reopen(reason: String)
-}
-
-/// What a youth does, by a code of the municipality's list, and since when.
-public struct Occupation: Sendable {
-  public let code: String
-  public let from: Day
-  public let until: Day?
-  /// Who told it.
-  public let toldBy: String?
-
-  public init(code: String, from: Day, until: Day? = nil, toldBy: String? = nil) {
-    self.code = code
-    self.from = from
-    self.until = until
-    self.toldBy = toldBy
-  }
-}
-
-/// What an act came to.
-public struct DeedResult: Sendable {
-  public let caseID: Int64
-  public let act: Int64
-  public let settled: Int
-  public let planned: [PlannedFollowUp]
-}
-
 extension Connection {
   /// Writes down what was done in a person's case.
   ///
@@ -62,30 +26,12 @@ extension Connection {
     }
     return try transaction { transaction in
       // Opening and closing are facts of the rule: whoever learns waits its turn before the case is held.
-      let stamp: Moment? = deed.isOpeningOrClosing ? try transaction.beginKnowing() : nil
+      let stamp: Moment? = deed.act.changesKnowledge ? try transaction.beginKnowing() : nil
       let person = try transaction.person(of: number)
-      let current = try transaction.caseFor(deed, person, asked: number, municipality)
-      guard day >= current.openedOn else {
-        throw ExplainedError.actRefused(
-          Phrase(
-            "dagen \(day) är före ärendets öppnande \(current.openedOn)",
-            "the day \(day) is before the case opened on \(current.openedOn)"),
-          fix: Phrase("ange en dag i ärendets tid", "give a day within the case"))
-      }
-      try deed.requireAllowed(for: person.current, on: day)
-      if let corrects, try transaction.query(Query.actOfCase, [.int64(corrects), .int64(current.id)]).isEmpty {
-        throw ExplainedError.actRefused(
-          Phrase("ärendet har ingen händelse \(corrects)", "the case has no act \(corrects)"),
-          fix: Phrase("se händelsernas nummer i fullfolj case show", "see the acts' numbers in fullfolj case show"))
-      }
+      let current = try transaction.caseFor(deed.act.needs, person, asked: number, municipality)
       let desk = CaseDesk(
-        current: current, birthDate: person.current.birthDate, day: day, staff: staff, transaction: transaction)
-      let act = try desk.add(deed, note: note, corrects: corrects)
-      try desk.changeCase(deed, stamp)
-      let settled = try desk.settle(deed, act) + desk.settleSecondCase(deed, of: person)
-      let planned = try desk.plan(deed, act)
-      for followUp in planned { try transaction.plan(followUp, current.number, current.municipality, case: current.id) }
-      return DeedResult(caseID: current.id, act: act, settled: settled, planned: planned)
+        current: current, person: person, day: day, today: today, staff: staff, stamp: stamp, transaction: transaction)
+      return try desk.write(deed.act, note: note, corrects: corrects)
     }
   }
 
@@ -99,30 +45,37 @@ extension Connection {
   }
 }
 
-extension Deed {
-  /// A guardian is contacted only before 18: from 16 the youth speaks for themself (skollagen 29 kap. 12 §), and an
-  /// adult's guardian is nobody's business.
-  fileprivate func requireAllowed(for number: IdentityNumber, on day: Day) throws {
-    guard case .contact(.guardian, _, _) = self, Day.age(of: number.birthDate, on: day) >= 18 else { return }
-    throw ExplainedError.actRefused(
-      Phrase(
-        "den unga är 18 eller äldre: vårdnadshavare kontaktas inte",
-        "the youth is 18 or older: no guardian is contacted"),
-      fix: Phrase("välj ett annat --channel", "choose another --channel"))
-  }
-
-  fileprivate var isOpeningOrClosing: Bool {
-    switch self {
-    case .close, .reopen: true
-    default: false
+extension CaseDesk {
+  /// One act with all that belongs to it.
+  func write(_ act: some CaseAct, note: String?, corrects: Int64?) throws -> DeedResult {
+    guard day >= current.openedOn else {
+      throw ExplainedError.actRefused(
+        Phrase(
+          "dagen \(day) är före ärendets öppnande \(current.openedOn)",
+          "the day \(day) is before the case opened on \(current.openedOn)"),
+        fix: Phrase("ange en dag i ärendets tid", "give a day within the case"))
     }
+    try act.requireAllowed(self)
+    if let corrects, try transaction.query(Query.actOfCase, [.int64(corrects), .int64(current.id)]).isEmpty {
+      throw ExplainedError.actRefused(
+        Phrase("ärendet har ingen händelse \(corrects)", "the case has no act \(corrects)"),
+        fix: Phrase("se händelsernas nummer i fullfolj case show", "see the acts' numbers in fullfolj case show"))
+    }
+    let number = try add(act, note: note, corrects: corrects)
+    try transaction.execute(Query.touchCase, [.int64(current.id)])
+    try act.carryOut(self, act: number)
+    let settled = try act.settle(self, act: number)
+    let policy = try transaction.followUpPolicy(of: current.municipality, on: day)
+    let planned = try act.plan(self, policy, act: number)
+    for followUp in planned { try transaction.plan(followUp, current.number, current.municipality, case: current.id) }
+    return DeedResult(caseID: current.id, act: number, settled: settled, planned: planned)
   }
 }
 
 extension Transaction {
   /// The case an act is about, held until the act is written.
-  fileprivate func caseFor(
-    _ deed: Deed, _ person: PersonNumbers, asked number: IdentityNumber, _ municipality: MunicipalityCode?
+  func caseFor(
+    _ needs: CaseCondition, _ person: PersonNumbers, asked number: IdentityNumber, _ municipality: MunicipalityCode?
   ) throws -> Case {
     let all = try cases(of: person, asked: number, municipality)
     guard let latest = all.first else { throw try caseMissing(person) }
@@ -150,13 +103,13 @@ extension Transaction {
     guard
       let held = try cases(of: person, asked: number, municipality).first(where: { $0.id == latest.id })
     else { throw try caseMissing(person) }
-    switch (deed, held.isOpen) {
-    case (.reopen, true):
+    switch (needs, held.isOpen) {
+    case (.closed, true):
       throw ExplainedError(
         .caseAlreadyOpen, Phrase("ärendet är redan öppet", "the case is open already"),
         fix: Phrase("se fullfolj case show", "see fullfolj case show"))
-    case (.reopen, false), (.note, _), (_, true): return held
-    case (_, false):
+    case (.closed, false), (.any, _), (.open, true): return held
+    case (.open, false):
       throw ExplainedError(
         .caseNotOpen,
         Phrase(

@@ -39,24 +39,6 @@ extension ExplainedError {
     "spara eller exportera den som CSV med rubriker på första raden (i Excel: CSV UTF-8)",
     "save or export it as CSV with headings on the first row (in Excel: CSV UTF-8)")
 
-  /// A file that breaks the grammar of its format.
-  ///
-  /// - Parameter place: where in the file, in words that hold nothing from it: `line 4, column 17`.
-  static func malformed(_ what: Phrase, place: String) -> ExplainedError {
-    ExplainedError(
-      .fileMalformed, what, place: place,
-      fix: Phrase(
-        "exportera filen på nytt; kontrollera att den inte har klippts av på vägen",
-        "export the file again; see that it was not cut short on the way"))
-  }
-
-  /// A file with something in it that is never read, because no true file has it.
-  static func forbidden(_ what: Phrase, place: String? = nil) -> ExplainedError {
-    ExplainedError(
-      .fileForbidden, what, place: place,
-      fix: Phrase("be den som gjort filen om en vanlig export", "ask whoever made the file for a plain export"))
-  }
-
   static func encodingBroken(_ encoding: TextEncoding, row: Int32) -> ExplainedError {
     ExplainedError(
       .fileEncodingBroken,

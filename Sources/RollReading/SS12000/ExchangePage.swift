@@ -1,4 +1,5 @@
 import ActivityResponsibility
+import StrictJSON
 
 /// Walks what an SS 12000 server answers and hands out its items: `{"data": […], "pageToken": null}`, the bare list of
 /// a lookup, or one item alone.

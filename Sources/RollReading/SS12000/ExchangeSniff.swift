@@ -1,4 +1,5 @@
 import ActivityResponsibility
+import StrictJSON
 
 /// What a JSON file is by the keys at its beginning.
 enum ExchangeSniff {

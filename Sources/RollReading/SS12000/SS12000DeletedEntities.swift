@@ -1,4 +1,5 @@
 import ActivityResponsibility
+import StrictJSON
 
 /// Reads SS 12000's `/deletedEntities`, as the standard groups them (`{"data": {"persons": [id, …], …}}`), the same
 /// without `data`, and as a flat list (`[{"entityType": …, "id": …}]`, also under `data`).

@@ -1,4 +1,5 @@
 import ActivityResponsibility
+import StrictJSON
 
 /// Reads SS 12000's `/organisations`: which of the source's own numbers is which school unit.
 ///

@@ -1,4 +1,5 @@
 import ActivityResponsibility
+import StrictJSON
 
 /// Reads SS 12000's `/persons`: each enrolment of each person is a row of the roll.
 struct SS12000Persons: PieceReader {

@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// Turns the bytes of a text file into UTF-8, piece by piece. Where the pieces are cut makes no difference.
 struct TextDecoder: Sendable {
   /// What came of one piece.

@@ -1,4 +1,5 @@
 import ActivityResponsibility
+import StrictJSON
 
 extension TextEncoding {
   /// The encoding of a file by its beginning.

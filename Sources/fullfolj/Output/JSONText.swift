@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// Writes answers as JSON (RFC 8259) with the keys in the contract's order and nothing left out.
 ///
 /// A coder of the library would leave out nulls and choose the order; the contract says that both are stable.
@@ -37,19 +39,8 @@ enum JSONText {
   }
 
   private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case let control where control.value < 0x20:
-        quoted += "\\u" + String(control.value + 0x10000, radix: 16).dropFirst()
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
+    var quoted = ""
+    JSONValue.quote(text, into: &quoted)
+    return quoted
   }
 }

@@ -1,2 +1,2 @@
 -- Gives a case to a member of staff.
-UPDATE cases SET assigned_to = $2, version = version + 1 WHERE id = $1
+UPDATE cases SET assigned_to = $2 WHERE id = $1

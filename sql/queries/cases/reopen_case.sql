@@ -1,2 +1,2 @@
 -- Opens a closed case again.
-UPDATE cases SET closed_on = NULL, closed_reason = NULL, version = version + 1 WHERE id = $1
+UPDATE cases SET closed_on = NULL, closed_reason = NULL WHERE id = $1

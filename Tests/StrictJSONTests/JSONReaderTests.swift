@@ -1,6 +1,6 @@
 import Testing
 
-@testable import RollReading
+@testable import StrictJSON
 
 @Test func `what JSON says comes in its order`() throws {
   let text = " {\"a\" : [1, -2.5e+3, \"x\", true, false, null, {}], \"b\":{\"c\":[]}} "

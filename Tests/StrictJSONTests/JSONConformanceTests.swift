@@ -1,6 +1,6 @@
 import Testing
 
-@testable import RollReading
+@testable import StrictJSON
 
 /// Texts that RFC 8259 allows, and that are read.
 private let allowed: [String] = [

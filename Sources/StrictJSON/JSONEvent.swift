@@ -1,7 +1,7 @@
 /// One thing in a JSON text, in the order of the text.
 ///
 /// The bytes are valid UTF-8 with escapes resolved, and valid only during the call that hands them out.
-enum JSONEvent {
+package enum JSONEvent {
   case objectStart
   case objectEnd
   case arrayStart

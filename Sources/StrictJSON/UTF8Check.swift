@@ -1,10 +1,10 @@
 /// Checks that bytes are well-formed UTF-8 without a zero character, piece by piece.
-struct UTF8Check: Sendable {
+package struct UTF8Check: Sendable {
   /// How many characters beyond ASCII were whole and well formed.
-  private(set) var sequences = 0
+  package private(set) var sequences = 0
   /// Whether anything was seen that damaged text consists of: the letter Ã, or the replacement character. A hint only,
   /// so that undamaged files are not searched.
-  private(set) var mayBeDamaged = false
+  package private(set) var mayBeDamaged = false
 
   private var needed = 0
   private var lead: UInt8 = 0
@@ -12,13 +12,15 @@ struct UTF8Check: Sendable {
   private var high: UInt8 = 0xBF
 
   /// Whether the bytes so far end in the middle of a character.
-  var isInsideCharacter: Bool { needed > 0 }
+  package var isInsideCharacter: Bool { needed > 0 }
+
+  package init() {}
 
   /// Checks the next piece.
   ///
   /// - Returns: the offset of the first byte that cannot be there, or `nil`. After a fault the check is at the state
   ///   before that byte.
-  mutating func advance(_ bytes: UnsafeRawBufferPointer, allowingZero: Bool = false) -> Int? {
+  package mutating func advance(_ bytes: UnsafeRawBufferPointer, allowingZero: Bool = false) -> Int? {
     guard let base = bytes.baseAddress else { return nil }
     let count = bytes.count
     var index = 0

@@ -5,7 +5,7 @@ import ActivityResponsibility
 /// Beyond the grammar it refuses what programs understand differently (a key twice in one object, half a surrogate
 /// pair) and what no true file has (`JSONFault.isForbidden`). A byte order mark first is passed over, since files have
 /// it. One that threw is not used again.
-struct JSONReader: Sendable {
+package struct JSONReader: Sendable {
   /// The most objects and arrays in each other.
   static let depthLimit = 64
   /// The longest string, in bytes.
@@ -54,10 +54,12 @@ struct JSONReader: Sendable {
   /// Bytes on the line that go on with a character, so that columns are counted in characters.
   private var continuations = 0
 
+  package init() {}
+
   /// Reads the next piece and hands out what is whole in it.
   ///
   /// - Parameter isLast: whether the text ends with this piece.
-  mutating func read(
+  package mutating func read(
     _ piece: UnsafeRawBufferPointer, isLast: Bool, _ body: (JSONEvent) throws -> Void
   ) throws {
     let bytes = piece.bindMemory(to: UInt8.self)

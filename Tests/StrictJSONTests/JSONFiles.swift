@@ -1,7 +1,6 @@
 import ActivityResponsibility
 
-@testable import FileBuilding
-@testable import RollReading
+@testable import StrictJSON
 
 /// What a JSON text says, written down so that it can be compared: one mark an event.
 func transcript(

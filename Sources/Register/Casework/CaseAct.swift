@@ -1,0 +1,54 @@
+import ActivityResponsibility
+import StrictJSON
+
+/// What one kind of act means: what is written of it, what it makes of the case, what it settles and what it plans.
+///
+/// The functions are called in the order in which they stand here, in one transaction, with the case held.
+protocol CaseAct: Sendable {
+  /// The kind, as it is stored, shown and counted.
+  var kind: String { get }
+  /// What the case must be for the act to be written.
+  var needs: CaseCondition { get }
+  /// Whether it changes when the case was open, which is a fact of the rule.
+  var changesKnowledge: Bool { get }
+
+  /// - Throws: ``ErrorCode/actRefused`` where the act cannot be true or is not allowed.
+  func requireAllowed(_ desk: CaseDesk) throws
+  /// What of the act its columns hold.
+  func columns(_ desk: CaseDesk) throws -> ActColumns
+  /// Changes what follows from the act beside the act itself.
+  func carryOut(_ desk: CaseDesk, act: Int64) throws
+  /// Settles the follow-ups that the act answers. - Returns: how many.
+  func settle(_ desk: CaseDesk, act: Int64) throws -> Int
+  /// What comes next by the municipality's routine.
+  func plan(_ desk: CaseDesk, _ policy: FollowUpPolicy, act: Int64) throws -> [PlannedFollowUp]
+}
+
+extension CaseAct {
+  var needs: CaseCondition { .open }
+  var changesKnowledge: Bool { false }
+
+  func requireAllowed(_ desk: CaseDesk) throws {}
+  func columns(_ desk: CaseDesk) throws -> ActColumns { ActColumns() }
+  func carryOut(_ desk: CaseDesk, act: Int64) throws {}
+  func settle(_ desk: CaseDesk, act: Int64) throws -> Int { 0 }
+  func plan(_ desk: CaseDesk, _ policy: FollowUpPolicy, act: Int64) throws -> [PlannedFollowUp] { [] }
+}
+
+/// What a case must be for an act.
+enum CaseCondition {
+  case open
+  case closed
+  case any
+}
+
+/// What of an act its columns hold; beyond these, `details` has what belongs to the kind alone.
+struct ActColumns {
+  var channel: ContactChannel?
+  var result: ContactResult?
+  var occupation: Occupation?
+  var reason: String?
+  var assignedTo: String?
+  /// An object. It holds nothing that is not in the closed list of förordning (2006:39) 4 §.
+  var details: JSONValue?
+}
