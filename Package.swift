@@ -44,7 +44,8 @@ let package = Package(
     .target(
       name: "SQLText", dependencies: ["PostgreSQL"], path: "sql", exclude: ["README.md"],
       plugins: ["EmbedSQL"]),
-    .target(name: "ActivityResponsibility", swiftSettings: fast),
+    .target(
+      name: "ActivityResponsibility", resources: [.embedInCode("Notes/sensitive-words.txt")], swiftSettings: fast),
     .target(name: "StrictJSON", dependencies: ["ActivityResponsibility"], swiftSettings: fast),
     .target(name: "RollReading", dependencies: ["ActivityResponsibility", "StrictJSON", "CZlib"], swiftSettings: fast),
     .target(

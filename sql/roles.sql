@@ -35,6 +35,9 @@ REVOKE ALL ON FUNCTION reserve_enrolment_ids, open_empty_enrolments, close_fille
 GRANT EXECUTE ON FUNCTION reserve_enrolment_ids, open_empty_enrolments, close_filled_enrolments TO fullfolj_daemon;
 GRANT SELECT, INSERT ON acts TO fullfolj_daemon;
 
+GRANT SELECT, INSERT, UPDATE ON coordinators TO fullfolj_daemon;
+GRANT SELECT ON deputies TO fullfolj_daemon;
+
 -- Reads, meets youths, decides.
 GRANT SELECT ON ALL TABLES IN SCHEMA fullfolj TO fullfolj_counsellor;
 GRANT INSERT ON acts, follow_ups, case_periods, schooling_decisions, equivalence_decisions, not_studying_confirmations,
@@ -44,6 +47,11 @@ GRANT UPDATE ON register_clock, cases, follow_ups, case_periods, schooling_decis
 -- Parting two numbers parts what a notice of one did to a spell of the other.
 GRANT UPDATE (known_until) ON enrolments TO fullfolj_counsellor;
 GRANT UPDATE (state, state_by, state_why) ON notices TO fullfolj_counsellor;
+-- A decision that is revoked or replaced takes what it said of the person with it.
+GRANT INSERT ON decisions, batch_events TO fullfolj_counsellor;
+GRANT USAGE ON SEQUENCE decisions_id_seq, batch_events_id_seq TO fullfolj_counsellor;
+GRANT UPDATE (known_until) ON qualifications, not_studying_confirmations TO fullfolj_counsellor;
+GRANT INSERT, UPDATE ON deputies TO fullfolj_counsellor;
 GRANT UPDATE (digests, numbers, gone) ON roll_fingerprints TO fullfolj_counsellor;
 GRANT DELETE ON outcomes TO fullfolj_counsellor;
 

@@ -23,6 +23,10 @@ public enum FollowUpKind: String, Hashable, Sendable, CaseIterable {
   case askAboutNotice = "ask-about-notice"
   /// Two numbers turned out to be one person's, with a case open under each: somebody closes one.
   case closeSecondCase = "close-second-case"
+  /// The responsibility soon ends: a last talk, or a letter, about who helps from then on.
+  case farewell
+  /// Another follow-up has been overdue for so long that the coordinator is told.
+  case escalated
 
   public var phrase: Phrase {
     switch self {
@@ -38,6 +42,8 @@ public enum FollowUpKind: String, Hashable, Sendable, CaseIterable {
     case .absence: Phrase("frånvaro anmäld av skola", "absence told by a school")
     case .askAboutNotice: Phrase("fråga om skolans meddelande", "ask about a school's notice")
     case .closeSecondCase: Phrase("stäng ett av personens två ärenden", "close one of the person's two cases")
+    case .farewell: Phrase("avslutande samtal före 20", "a farewell talk before twenty")
+    case .escalated: Phrase("länge försenat: samordnaren", "overdue for long: the coordinator")
     }
   }
 }

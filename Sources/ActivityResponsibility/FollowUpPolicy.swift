@@ -15,8 +15,28 @@ public struct FollowUpPolicy: Hashable, Sendable {
   public var refreshAfter = 60
   /// Months before the 20th birthday, and before 30 June of the year the person turns 20.
   public var lastChanceMonths = [6, 3, 1]
-  /// The rungs, first tried first.
-  public var ladder: [ContactChannel] = [.letter, .text, .phone, .guardian, .homeVisit]
+  /// The contact ladder, first tried first; a channel stands on one rung only.
+  public var rungs: [ContactRung] = [
+    ContactRung(.letter), ContactRung(.text), ContactRung(.phone), ContactRung(.guardian), ContactRung(.homeVisit),
+  ]
+  /// A guardian is contacted only before this age, at most 18: from sixteen the youth speaks for themself (skollagen 29
+  /// kap. 12 §), and an adult's guardian is nobody's business.
+  public var guardianUnder = 18
+  /// How many of the staff go on a home visit (hembesök).
+  public var homeVisitStaff = 2
+  /// Days before a home visit by which the youth must have been told of it; 0 where none need be.
+  public var homeVisitNotice = 0
+  /// Days before the 20th birthday that a farewell is due; 0 for none.
+  public var farewellBefore = 30
+  /// Working days after which what is overdue is told the coordinator; 0 for never.
+  public var escalateAfter = 10
+  public var weights = LoadWeights()
+
+  /// The channels of the rungs; setting them gives each one attempt and the common interval.
+  public var ladder: [ContactChannel] {
+    get { rungs.map(\.channel) }
+    set { rungs = newValue.map { ContactRung($0) } }
+  }
 
   public init() {}
 
@@ -32,7 +52,21 @@ public struct FollowUpPolicy: Hashable, Sendable {
       } else {
         firstContact(case: id, why: "case-opened", on: day)
       }
-    return [first] + lastChances(case: id, birthDate: birthDate, after: day)
+    return [first] + endings(case: id, birthDate: birthDate, after: day)
+  }
+
+  /// What has to be done before the responsibility ends: the last chances, and a farewell.
+  public func endings(case id: Int64, birthDate: Day, after day: Day) -> [PlannedFollowUp] {
+    lastChances(case: id, birthDate: birthDate, after: day)
+      + (farewell(case: id, birthDate: birthDate, after: day).map { [$0] } ?? [])
+  }
+
+  /// The farewell before the 20th birthday; `nil` where there is none to come.
+  public func farewell(case id: Int64, birthDate: Day, after day: Day) -> PlannedFollowUp? {
+    let birthday = birthDate.adding(years: 20)
+    guard farewellBefore > 0, day.next < birthday else { return nil }
+    return PlannedFollowUp(
+      .farewell, due: max(birthday - farewellBefore, day.next), why: "20th-birthday", anchor: "case \(id) farewell")
   }
 
   /// The first contact with the youth.
@@ -61,12 +95,14 @@ public struct FollowUpPolicy: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - act: the number of the contact's act.
-  ///   - age: the youth's age on the day: a guardian is contacted only before 18 (skollagen 29 kap. 12 §).
+  ///   - age: the youth's age on the day: a guardian is contacted only before ``guardianUnder``.
   ///   - isMapped: whether a mapping has been made or is planned already.
   ///   - knowsOccupation: whether the contact told what the youth does.
+  ///   - tried: the channels of earlier attempts since the youth was last reached, the oldest first.
+  ///   - visit: the day of a home visit that the contact gave notice of.
   public func after(
     _ channel: ContactChannel, _ result: ContactResult, act: Int64, case id: Int64, on day: Day, age: Int,
-    isMapped: Bool, knowsOccupation: Bool
+    isMapped: Bool, knowsOccupation: Bool, tried: [ContactChannel] = [], visit: Day? = nil
   ) -> [PlannedFollowUp] {
     let anchor = "act \(act)"
     if channel == .school {
@@ -79,14 +115,21 @@ public struct FollowUpPolicy: Hashable, Sendable {
       }
       return knowsOccupation ? [] : [firstContact(case: id, why: "school-asked", on: day)]
     }
-    guard result.isReached else {
-      let rung = rung(after: channel, age: age)
-      return [
-        PlannedFollowUp(
-          .contact, due: WorkingDays.adding(nextRungWithin, to: day), why: "not-reached:\(rung.rawValue)",
-          anchor: anchor)
-      ]
+    if let visit, result != .declined, result != .callBack {
+      let announced = PlannedFollowUp(.contact, due: visit, why: "visit-announced", anchor: anchor)
+      guard result.isReached else { return [announced] }
+      return [announced] + afterReaching(channel, result, anchor, day, isMapped, knowsOccupation)
     }
+    guard result.isReached else {
+      return [nextAttempt(after: channel, tried: tried + [channel], act: act, on: day, age: age)]
+    }
+    return afterReaching(channel, result, anchor, day, isMapped, knowsOccupation)
+  }
+
+  private func afterReaching(
+    _ channel: ContactChannel, _ result: ContactResult, _ anchor: String, _ day: Day, _ isMapped: Bool,
+    _ knowsOccupation: Bool
+  ) -> [PlannedFollowUp] {
     var planned: [PlannedFollowUp] = []
     if result == .callBack {
       planned.append(
@@ -106,13 +149,5 @@ public struct FollowUpPolicy: Hashable, Sendable {
   /// When what is known of the youth's occupation is too old.
   public func refresh(anchor: String, why: String, on day: Day) -> PlannedFollowUp {
     PlannedFollowUp(.refresh, due: day + refreshAfter, why: why, anchor: anchor)
-  }
-
-  /// The rung after a channel; after the last the ladder begins again. A guardian only before 18.
-  public func rung(after channel: ContactChannel, age: Int) -> ContactChannel {
-    let open = ladder.filter { $0 != .guardian || age < 18 }
-    guard let first = open.first else { return .letter }
-    guard let index = ladder.firstIndex(of: channel) else { return first }
-    return ladder[(index + 1)...].first { $0 != .guardian || age < 18 } ?? first
   }
 }

@@ -124,10 +124,24 @@ func `who was not reached is tried on the next rung, a minor by the guardian too
   #expect(plan.map(\.due).contains(date("2029-02-28")))
 }
 
-@Test func `opening a case plans its last chances too`() {
+@Test func `opening a case plans its last chances and its farewell too`() {
   let plan = policy.onOpening(case: 4, birthDate: birth, leftBy: nil, on: monday)
   #expect(plan.count { $0.kind == .lastChance } == 5)
-  #expect(plan.dropFirst() == policy.lastChances(case: 4, birthDate: birth, after: monday)[...])
+  #expect(plan.dropFirst().dropLast() == policy.lastChances(case: 4, birthDate: birth, after: monday)[...])
+  #expect(plan.last.map(says) == "farewell 2029-04-06 20th-birthday")
+}
+
+@Test func `a farewell lies thirty days before twenty, on the next day where that is past, and never after`() {
+  func farewell(after day: String) -> String? {
+    policy.farewell(case: 4, birthDate: birth, after: date(day)).map { "\($0.due)" }
+  }
+  #expect(farewell(after: "2029-04-05") == "2029-04-06")
+  #expect(farewell(after: "2029-04-20") == "2029-04-21")
+  #expect(farewell(after: "2029-05-04") == "2029-05-05")
+  #expect(farewell(after: "2029-05-05") == nil)
+  var none = FollowUpPolicy()
+  none.farewellBefore = 0
+  #expect(none.farewell(case: 4, birthDate: birth, after: monday) == nil)
 }
 
 @Test func `planning the same again gives the same anchors, and no two of a kind share one`() {
@@ -144,7 +158,9 @@ func `who was not reached is tried on the next rung, a minor by the guardian too
   (local.mappingWithin, local.refreshAfter, local.lastChanceMonths) = (4, 7, [2])
   func due(_ plan: [PlannedFollowUp]) -> [String] { plan.map { String($0.due.description.suffix(5)) } }
   #expect(due(local.onOpening(case: 4, birthDate: birth, leftBy: .missingFromRoll, on: monday)).first == "03-17")
-  #expect(due(local.onOpening(case: 4, birthDate: birth, leftBy: nil, on: monday)) == ["03-18", "03-06", "04-30"])
+  local.farewellBefore = 5
+  #expect(
+    due(local.onOpening(case: 4, birthDate: birth, leftBy: nil, on: monday)) == ["03-18", "03-06", "04-30", "05-01"])
   #expect(
     due(
       local.after(

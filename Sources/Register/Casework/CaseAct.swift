@@ -12,6 +12,9 @@ protocol CaseAct: Sendable {
   /// Whether it changes when the case was open, which is a fact of the rule.
   var changesKnowledge: Bool { get }
 
+  /// What of it is written freely beside the note, and is looked through like the note.
+  var freeText: String? { get }
+
   /// - Throws: ``ErrorCode/actRefused`` where the act cannot be true or is not allowed.
   func requireAllowed(_ desk: CaseDesk) throws
   /// What of the act its columns hold.
@@ -22,17 +25,21 @@ protocol CaseAct: Sendable {
   func settle(_ desk: CaseDesk, act: Int64) throws -> Int
   /// What comes next by the municipality's routine.
   func plan(_ desk: CaseDesk, _ policy: FollowUpPolicy, act: Int64) throws -> [PlannedFollowUp]
+  /// What whoever did it should be told of it.
+  func remark(_ desk: CaseDesk) -> Phrase?
 }
 
 extension CaseAct {
   var needs: CaseCondition { .open }
   var changesKnowledge: Bool { false }
+  var freeText: String? { nil }
 
   func requireAllowed(_ desk: CaseDesk) throws {}
   func columns(_ desk: CaseDesk) throws -> ActColumns { ActColumns() }
   func carryOut(_ desk: CaseDesk, act: Int64) throws {}
   func settle(_ desk: CaseDesk, act: Int64) throws -> Int { 0 }
   func plan(_ desk: CaseDesk, _ policy: FollowUpPolicy, act: Int64) throws -> [PlannedFollowUp] { [] }
+  func remark(_ desk: CaseDesk) -> Phrase? { nil }
 }
 
 /// What a case must be for an act.

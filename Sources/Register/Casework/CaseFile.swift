@@ -106,6 +106,8 @@ public struct CaseFile: Sendable {
   public let acts: [Act]
   /// The next first.
   public let waiting: [FollowUp]
+  /// About the person, newest first, whether or not a case tells of them.
+  public let decisions: [StoredDecision]
 
   /// What the youth does, as last told and not corrected; `nil` where nobody knows.
   public var occupation: Act? {
@@ -146,7 +148,8 @@ extension Connection {
         address: open(2, 3, 4, separator: ", "),
         telephone: open(5, separator: ""), email: open(6, separator: ""), isProtected: isProtected,
         age: Day.age(of: numbers.current.birthDate, on: day), current: current, earlier: Array(cases.dropFirst()),
-        facts: isProtected ? [] : try transaction.caseFacts(of: numbers), acts: acts, waiting: waiting)
+        facts: isProtected ? [] : try transaction.caseFacts(of: numbers), acts: acts, waiting: waiting,
+        decisions: try transaction.decisions(about: numbers))
     }
   }
 }

@@ -1,6 +1,7 @@
 import ActivityResponsibility
 import PostgreSQL
 import SQLText
+import StrictJSON
 
 extension Connection {
   /// Writes down what was done in a person's case.
@@ -8,30 +9,22 @@ extension Connection {
   /// - Parameters:
   ///   - municipality: whose case; `nil` where the person has cases in one only.
   ///   - corrects: the act that this one corrects, which stays readable.
+  ///   - version: the version of the case that the writer had read; `nil` to write whatever has been written since.
+  ///   - noteConfirmed: whether the writer was asked about sensitive words and stands by the note.
   /// - Throws: ``ErrorCode/caseMissing``, ``ErrorCode/caseNotOpen``, ``ErrorCode/caseAlreadyOpen``,
-  ///   ``ErrorCode/actRefused`` where the act cannot be true.
+  ///   ``ErrorCode/actRefused`` where the act cannot be true, ``ErrorCode/noteUnconfirmed``, ``CaseConflict`` where the
+  ///   case has moved on.
   public func record(
     _ deed: Deed, of number: IdentityNumber, municipality: MunicipalityCode? = nil, on day: Day, today: Day,
-    note: String? = nil, corrects: Int64? = nil, by staff: String
+    note: String? = nil, corrects: Int64? = nil, by staff: String, ifVersion version: Int? = nil,
+    noteConfirmed: Bool = false
   ) throws -> DeedResult {
-    guard day <= today else {
-      throw ExplainedError.actRefused(
-        Phrase("dagen \(day) har inte varit", "the day \(day) has not been"),
-        fix: Phrase("ange dagen då det hände", "give the day on which it happened"))
-    }
-    guard (note?.unicodeScalars.count ?? 0) <= 2000 else {
-      throw ExplainedError.actRefused(
-        Phrase("anteckningen är längre än 2000 tecken", "the note is longer than 2000 characters"),
-        fix: Phrase("korta den", "make it shorter"))
-    }
+    let order = ActOrder(day: day, today: today, note: note, corrects: corrects, staff: staff, version: version)
+    let marks = try order.check(deed.act, isConfirmed: noteConfirmed)
     return try transaction { transaction in
       // Opening and closing are facts of the rule: whoever learns waits its turn before the case is held.
       let stamp: Moment? = deed.act.changesKnowledge ? try transaction.beginKnowing() : nil
-      let person = try transaction.person(of: number)
-      let current = try transaction.caseFor(deed.act.needs, person, asked: number, municipality)
-      let desk = CaseDesk(
-        current: current, person: person, day: day, today: today, staff: staff, stamp: stamp, transaction: transaction)
-      return try desk.write(deed.act, note: note, corrects: corrects)
+      return try transaction.write(deed, of: number, municipality, order, stamp, marks: marks)
     }
   }
 
@@ -65,14 +58,31 @@ extension CaseDesk {
     try transaction.execute(Query.touchCase, [.int64(current.id)])
     try act.carryOut(self, act: number)
     let settled = try act.settle(self, act: number)
+    try transaction.execute(Query.settleEscalationsOfCase, [.int64(current.id)])
     let policy = try transaction.followUpPolicy(of: current.municipality, on: day)
     let planned = try act.plan(self, policy, act: number)
     for followUp in planned { try transaction.plan(followUp, current.number, current.municipality, case: current.id) }
-    return DeedResult(caseID: current.id, act: number, settled: settled, planned: planned)
+    return DeedResult(caseID: current.id, act: number, settled: settled, planned: planned, remark: act.remark(self))
   }
 }
 
 extension Transaction {
+  /// One act on a person's case, which is held until the transaction ends.
+  func write(
+    _ deed: Deed, of number: IdentityNumber, _ municipality: MunicipalityCode?, _ order: ActOrder, _ stamp: Moment?,
+    marks: [String: JSONValue]
+  ) throws -> DeedResult {
+    let person = try person(of: number)
+    let current = try caseFor(deed.act.needs, person, asked: number, municipality)
+    if let version = order.version, version != current.version {
+      throw try caseConflict(current, read: version)
+    }
+    let desk = CaseDesk(
+      current: current, person: person, day: order.day, today: order.today, staff: order.staff, stamp: stamp,
+      transaction: self, marks: marks)
+    return try desk.write(deed.act, note: order.note, corrects: order.corrects)
+  }
+
   /// The case an act is about, held until the act is written.
   func caseFor(
     _ needs: CaseCondition, _ person: PersonNumbers, asked number: IdentityNumber, _ municipality: MunicipalityCode?

@@ -1,6 +1,7 @@
 import ActivityResponsibility
 import PostgreSQL
 import SQLText
+import StrictJSON
 
 /// A person's decision that feeds the rule.
 public enum CoverageDecision: Sendable {
@@ -14,51 +15,67 @@ public enum CoverageDecision: Sendable {
   case schoolingEnds(lastDay: Day, why: String)
 }
 
+/// What a decision's document holds beside its content (förvaltningslagen 2017:900 31 §).
+public struct DecisionItems: Hashable, Sendable {
+  /// The date of the decision; `nil` for the day it holds from.
+  public var decidedOn: Day?
+  /// Who decided; empty for whoever writes it down.
+  public var deciders: [String] = []
+  /// Who presented the matter (föredragande).
+  public var presenters: [String] = []
+  /// Who else took part in preparing it without deciding.
+  public var participants: [String] = []
+  /// Reasons, for a kind that has none of its own.
+  public var why: String?
+  /// The decision that this one replaces, which stays readable.
+  public var replaces: Int64?
+  /// The municipality of the case whose timeline tells of it; `nil` for the open case, else the latest.
+  public var municipality: MunicipalityCode?
+
+  public init() {}
+}
+
+/// What storing a decision came to.
+public struct DecisionResult: Sendable {
+  public let decision: Int64
+  /// `nil` where the person has no case that tells of it.
+  public let act: Int64?
+  /// The decision that holds no more.
+  public let replaced: Int64?
+}
+
 extension Connection {
   /// Stores a decision as a fact of the rule, with who and when; the next night decides by it.
-  public func decide(_ decision: CoverageDecision, about number: IdentityNumber, on day: Day, by staff: String) throws {
+  ///
+  /// - Parameters:
+  ///   - day: the day it holds from.
+  ///   - items: what its document holds.
+  /// - Throws: ``ErrorCode/personUnknown``; ``ErrorCode/thingUnknown`` where there is no such enrolment, or no such
+  ///   decision to replace.
+  @discardableResult
+  public func decide(
+    _ decision: CoverageDecision, about number: IdentityNumber, on day: Day, by staff: String,
+    items: DecisionItems = DecisionItems()
+  ) throws -> DecisionResult {
     try transaction { transaction in
-      let stamp = try transaction.beginKnowing()
-      let person = try transaction.person(of: number)
-      guard try transaction.query(Query.isKnown, [person.parameter])[0].bool(0) else {
-        throw ExplainedError.personUnknown
-      }
-      switch decision {
-      case .equivalence(let unit, let firstDay, let isEquivalent, let why):
-        let spells = try transaction.query(Query.allSpellsOfPerson, [person.parameter])
-          .filter { $0.int32(1) == unit.number && $0.dayValue(4) == firstDay }.map { $0.number(10) }
-        // Kept beside the spell it is about: under the number asked about where that has it, else the spell's own.
-        guard let holder = spells.first(where: { $0 == number }) ?? spells.first else {
-          throw ExplainedError(
-            .thingUnknown,
-            Phrase(
-              "personen har ingen inskrivning vid \(unit) från \(firstDay)",
-              "the person has no enrolment at \(unit) from \(firstDay)"),
-            fix: Phrase("se inskrivningarna i fullfolj case show", "see the enrolments in fullfolj case show"))
-        }
-        let key: [Parameter] = [.number(holder), .unit(unit), .day(firstDay)]
-        try transaction.execute(Query.unlearnEquivalence, key + [.moment(stamp)])
-        try transaction.execute(
-          Query.learnEquivalence, key + [.bool(isEquivalent), .day(day), .text(staff), .text(why), .moment(stamp)])
-        for row in try transaction.query(Query.municipalitiesOf, [person.parameter, .day(day)]) {
-          try transaction.execute(
-            Query.settleKindOfPerson,
-            [
-              person.parameter, .int16(row.int16(0)), .text(FollowUpKind.decideEquivalence.rawValue), .text("decided"),
-            ])
-        }
-      case .completedElsewhere(let why):
-        try transaction.execute(
-          Query.learnCompletedElsewhere, [.number(number), .day(day), .text(staff), .text(why), .moment(stamp)])
-      case .notStudying:
-        try transaction.execute(
-          Query.learnConfirmation, [.number(number), .day(day), .text(staff), .moment(stamp)])
-      case .schoolingEnds(let lastDay, let why):
-        try transaction.execute(Query.unlearnSchoolingDecision, [.number(number), .moment(stamp)])
-        try transaction.execute(
-          Query.learnSchoolingDecision,
-          [.number(number), .day(lastDay), .day(day), .text(staff), .text(why), .moment(stamp)])
-      }
+      var table = try DecisionTable(transaction, about: number, day: day, staff: staff, items: items)
+      return try table.store(decision)
+    }
+  }
+
+  /// Revokes a decision: what it said of the person holds no more. The decision itself stays readable.
+  ///
+  /// - Throws: ``ErrorCode/thingUnknown`` where the person has no such decision that holds.
+  @discardableResult
+  public func revokeDecision(
+    _ revoked: Int64, about number: IdentityNumber, on day: Day, why: String, by staff: String,
+    items: DecisionItems = DecisionItems()
+  ) throws -> DecisionResult {
+    try transaction { transaction in
+      var items = items
+      (items.replaces, items.why) = (revoked, why)
+      var table = try DecisionTable(transaction, about: number, day: day, staff: staff, items: items)
+      return try table.revoke()
     }
   }
 }

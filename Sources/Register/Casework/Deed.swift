@@ -10,6 +10,9 @@ public struct Deed: Sendable {
   init(_ act: some CaseAct) {
     self.act = act
   }
+
+  /// The kind of act it makes, as it is stored.
+  public var kind: String { act.kind }
 }
 
 /// What an act came to.
@@ -18,4 +21,6 @@ public struct DeedResult: Sendable {
   public let act: Int64
   public let settled: Int
   public let planned: [PlannedFollowUp]
+  /// What whoever did it should be told of it.
+  public let remark: Phrase?
 }

@@ -74,6 +74,15 @@ struct OriginFinder {
       swedish += "; ingen har beslutat om detta är motsvarande utbildning"
       english += "; nobody has decided whether this is equivalent education"
     }
+    if let decided = try transaction.query(
+      Query.equivalenceOfSpell,
+      [person.parameter, .unit(enrolment.unit), .day(enrolment.period.from), .moment(known)]
+    ).first {
+      let (decider, decidedOn, why) = (decided.text(0), decided.dayValue(1), decided.text(2))
+      let not = decided.bool(3) ? (swedish: "", english: "") : (swedish: "inte ", english: "not ")
+      swedish += "; \(decidedOn) beslutade \(decider) att det \(not.swedish)är motsvarande utbildning: \(why)"
+      english += "; on \(decidedOn) \(decider) decided that it is \(not.english)equivalent education: \(why)"
+    }
     return FactOrigin(
       source: row.text(0), file: row.text(1), row: row.int32(2), learned: row.moment(3),
       says: Phrase(swedish, english))

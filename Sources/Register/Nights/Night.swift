@@ -41,6 +41,7 @@ struct Night {
     try store(decisions, stamp, transaction)
     try CaseKeeper(municipality: municipality, day: day, stamp: stamp, transaction: transaction)
       .follow(decisions.transitions, undecided: decisions.undecided, &result)
+    result.followUps += try Escalation(municipality: municipality, day: day, transaction: transaction).run()
     try transaction.execute(
       Query.setDecisionMark,
       [.municipality(municipality), .moment(stamp), .text(RuleVersion.edition), .day(day)])

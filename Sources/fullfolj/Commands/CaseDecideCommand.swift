@@ -11,7 +11,9 @@ struct CaseDecideCommand: ParsableCommand {
       "Exempel: fullfolj case decide equivalence 20080304-2381 --unit 31279295 --first-day 2025-08-18 --why \"folkhögskolans allmänna kurs\"",
       "Example: fullfolj case decide equivalence 20080304-2381 --unit 31279295 --first-day 2025-08-18 --why \"general course\""
     ),
-    subcommands: [Equivalence.self, Completed.self, NotStudying.self, SchoolingEnds.self])
+    subcommands: [
+      Equivalence.self, Completed.self, NotStudying.self, SchoolingEnds.self, Revoke.self, List.self,
+    ])
 
   struct Equivalence: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -54,8 +56,9 @@ struct CaseDecideCommand: ParsableCommand {
         "Exempel: fullfolj case decide not-studying 20080304-2381",
         "Example: fullfolj case decide not-studying 20080304-2381"))
     @OptionGroup var decision: DecisionOptions
+    @Option(help: ArgumentHelp(said("Skäl, om det finns.", "Reasons, if any."))) var why: String?
 
-    func run() throws { try decision.store(.notStudying) }
+    func run() throws { try decision.store(.notStudying, why: why) }
   }
 
   struct SchoolingEnds: ParsableCommand {
@@ -72,22 +75,47 @@ struct CaseDecideCommand: ParsableCommand {
 
     func run() throws { try decision.store(.schoolingEnds(lastDay: lastDay, why: why)) }
   }
-}
 
-/// What every decision takes.
-struct DecisionOptions: ParsableArguments {
-  @OptionGroup var person: PersonArgument
-  @Option(help: ArgumentHelp(said("Dagen det gäller från; annars i dag.", "The day it holds from; else today.")))
-  var on: Day?
-  @OptionGroup var staff: StaffOption
-  @OptionGroup var common: CommonOptions
+  struct Revoke: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: said("Återkallar ett beslut; det står kvar att läsa.", "Revokes a decision; it stays readable."),
+      discussion: said(
+        "Exempel: fullfolj case decide revoke 20080304-2381 --decision 7 --why \"fel person\"",
+        "Example: fullfolj case decide revoke 20080304-2381 --decision 7 --why \"the wrong person\""))
+    @OptionGroup var options: DecisionOptions
+    @Option(help: ArgumentHelp(said("Beslutets nummer.", "The decision's number."))) var decision: Int64
+    @Option(help: ArgumentHelp(said("Varför.", "Why."))) var why: String
 
-  func store(_ decision: CoverageDecision) throws {
-    let connection = try common.open(as: .counsellor)
-    let today = try connection.today()
-    try connection.decide(decision, about: person.number(today: today), on: on ?? today, by: staff.name)
-    common.tell(
-      "beslutet är sparat och räknas från nästa fullfolj reconcile",
-      "the decision is kept and counts from the next fullfolj reconcile on")
+    func validate() throws {
+      if options.replaces != nil {
+        throw ValidationError(said("en återkallelse ersätter inget: ta bort --replaces", "leave out --replaces"))
+      }
+    }
+
+    func run() throws { try options.revoke(decision, why: why) }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: said("Visar besluten om en person.", "Shows the decisions about a person."),
+      discussion: said(
+        "Exempel: fullfolj case decide list 20080304-2381", "Example: fullfolj case decide list 20080304-2381"))
+    @OptionGroup var person: PersonArgument
+    @OptionGroup var format: FormatOption
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let connection = try common.open(as: .counsellor)
+      let today = try connection.today()
+      let (isProtected, decisions) = try connection.decisions(about: person.number(today: today), on: today)
+      if format.format == .table {
+        if decisions.isEmpty { common.tell("inga beslut", "no decisions") }
+        for decision in decisions { Terminal.print(decision.line(isProtected: isProtected)) }
+      } else {
+        Answer(
+          headings: [], records: decisions.map { $0.record(isProtected: isProtected) }, empty: Phrase("", "")
+        ).write(format.format)
+      }
+    }
   }
 }

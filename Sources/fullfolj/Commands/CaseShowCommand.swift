@@ -23,7 +23,9 @@ struct CaseShowCommand: ParsableCommand {
     let file = try connection.caseFile(of: person.number(today: today), municipality: municipality, on: today)
     switch format.format {
     case .json, .ndjson: Terminal.print(JSONText.object(file.record))
-    case .csv: Answer(headings: [], records: file.acts.map(\.record), empty: Phrase("", "")).write(.csv)
+    case .csv:
+      let records = file.acts.map { $0.record(isProtected: file.isProtected) }
+      Answer(headings: [], records: records, empty: Phrase("", "")).write(.csv)
     case .table: tell(file, today)
     }
   }
@@ -50,7 +52,9 @@ struct CaseShowCommand: ParsableCommand {
       Terminal.print("  \(fact.says.text(in: .spoken))  [\(place.joined(separator: ", "))]")
     }
     heading("Händelser, senast först", "What was done, latest first")
-    for act in file.acts { Terminal.print("  \(act.line)") }
+    for act in file.acts { Terminal.print("  \(act.line(isProtected: file.isProtected))") }
+    if !file.decisions.isEmpty { heading("Beslut, senast först", "Decisions, latest first") }
+    for decision in file.decisions { Terminal.print("  \(decision.line(isProtected: file.isProtected))") }
     for earlier in file.earlier {
       Terminal.print(
         said("  tidigare ärende ", "  earlier case ") + "\(earlier.id): \(earlier.openedOn) – "
@@ -63,7 +67,13 @@ struct CaseShowCommand: ParsableCommand {
     var line =
       said("Ärende ", "Case ") + "\(current.id) \(current.municipality), " + said("öppet sedan ", "open since ")
     line += "\(current.openedOn): " + (current.cause?.phrase.text(in: .spoken) ?? "")
+    line += said(" (version ", " (version ") + "\(current.version))"
     Terminal.print(line)
+    if let before = file.earlier.first(where: { $0.id == current.earlierCase }) {
+      Terminal.print(
+        said("  återkom efter ärende ", "  came back after case ") + "\(before.id), "
+          + said("avslutat ", "closed ") + "\(before.closedOn?.description ?? "") (\(before.closedReason ?? ""))")
+    }
     if let closed = current.closedOn {
       Terminal.print(said("  avslutat ", "  closed ") + "\(closed): \(current.closedReason ?? "")")
     }
@@ -98,7 +108,10 @@ struct CaseShowCommand: ParsableCommand {
 
 extension Act {
   /// One line of the timeline.
-  var line: String {
+  var line: String { line(isProtected: false) }
+
+  /// One line of the timeline; of a protected person's without what may name a school.
+  func line(isProtected: Bool) -> String {
     var parts = ["\(happenedOn)", "#\(id)", kindPhrase.text(in: .spoken)]
     if let channel { parts.append(channel.phrase.text(in: .spoken)) }
     if let result {
@@ -114,6 +127,7 @@ extension Act {
       )
     }
     if let assignedTo { parts.append("→ \(assignedTo)") }
+    parts += detailWords(isProtected: isProtected)
     if let corrects { parts.append(said("rättar #", "corrects #") + "\(corrects)") }
     if let note { parts.append("– \(note)") }
     parts.append("[\(recordedBy), \(recordedAt.description.prefix(16))]")
@@ -134,17 +148,21 @@ extension Act {
     case "reopened": Phrase("öppnat igen", "opened again")
     case "numbers-linked": Phrase("nummer länkade till en person", "numbers linked to one person")
     case "numbers-unlinked": Phrase("länk mellan nummer borttagen", "link between numbers taken back")
+    case "decision": Phrase("beslut", "decision")
+    case "escalated": Phrase("sagt till samordnaren", "the coordinator told")
     default: Phrase(kind, kind)
     }
   }
 
-  var record: OutputRecord {
+  /// - Parameter isProtected: whether the person is: then a decision's details, which may name a school, are left out.
+  func record(isProtected: Bool) -> OutputRecord {
     OutputRecord([
       "act": .whole(id), "kind": .text(kind), "on": .day(happenedOn), "recorded": .moment(recordedAt),
       "by": .text(recordedBy), "channel": .text(channel?.rawValue), "result": .text(result?.rawValue),
       "reached": isReached.map { .truth($0) } ?? .null, "occupation": .text(occupation),
       "occupationFrom": .day(occupationFrom), "occupationUntil": .day(occupationUntil), "toldBy": .text(toldBy),
       "reason": .text(reason), "assigned": .text(assignedTo), "note": .text(note), "corrects": .whole(corrects),
+      "details": kind == "decision" && isProtected ? .null : details.map { .document($0) } ?? .null,
     ])
   }
 }
@@ -167,11 +185,12 @@ extension CaseFile {
             "says": .text(fact.says.text(in: .spoken)), "source": .text(fact.source), "file": .text(fact.file),
             "row": .whole(fact.row.map { Int64($0) }),
           ])
-        }), "acts": .records(acts.map(\.record)),
+        }), "acts": .records(acts.map { $0.record(isProtected: isProtected) }),
       "followUps": .records(
         waiting.map {
           OutputRecord(["id": .whole($0.id), "kind": .text($0.kind), "due": .day($0.due), "why": .text($0.why)])
-        }),
+        }), "version": .whole(current.version),
+      "decisions": .records(decisions.map { $0.record(isProtected: isProtected) }),
     ])
     return OutputRecord([OutputField("person", .person(number))] + FormerNumbers.fields(formerNumbers) + file.fields)
   }

@@ -31,7 +31,8 @@ struct FollowUpsCommand: ParsableCommand {
     let today = try connection.today()
     let last = overdue ? min(due ?? today.previous, today.previous) : due
     let followUps = try connection.followUps(
-      of: municipality, due: last, kind: kind, assigned: assigned ?? (mine ? staff.name : nil))
+      of: municipality, due: last, kind: kind, assigned: assigned ?? (mine ? staff.name : nil),
+      deputisingOn: today)
     Answer(
       headings: [
         Heading("due", "Senast", "Due"), Heading("person", "Person", "Person"), Heading("says", "Vad", "What"),

@@ -9,7 +9,7 @@ struct SettingsCommand: ParsableCommand {
     abstract: said("Kommunens inställningar och rutin.", "The municipality's settings and routine."),
     discussion: said(
       "Exempel: fullfolj settings show --municipality 1496", "Example: fullfolj settings show --municipality 1496"),
-    subcommands: [Show.self, Set.self, Routine.self])
+    subcommands: [Show.self, Set.self, SettingsRoutineCommand.self])
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,7 +33,11 @@ struct SettingsCommand: ParsableCommand {
         ("next-rung-within", String(policy.nextRungWithin)),
         ("mapping-within", String(policy.mappingWithin)), ("refresh-after", String(policy.refreshAfter)),
         ("last-chance-months", policy.lastChanceMonths.map(String.init).joined(separator: ",")),
-        ("ladder", policy.ladder.map(\.rawValue).joined(separator: ",")),
+        ("ladder", policy.rungs.map(\.text).joined(separator: ",")), ("guardian-under", String(policy.guardianUnder)),
+        ("home-visit-staff", String(policy.homeVisitStaff)), ("home-visit-notice", String(policy.homeVisitNotice)),
+        ("farewell-before", String(policy.farewellBefore)), ("escalate-after", String(policy.escalateAfter)),
+        ("weight-open", String(policy.weights.open)), ("weight-unreached", String(policy.weights.unreached)),
+        ("weight-overdue", String(policy.weights.overdue)),
       ]
       Answer(
         headings: [Heading("setting", "Inställning", "Setting"), Heading("value", "Värde", "Value")],
@@ -76,63 +80,6 @@ struct SettingsCommand: ParsableCommand {
           + "antagen inom \(settings.admittedWithin) dagar",
         "from \(from): autumn day \(settings.autumnDay), summer from \(settings.summerFrom), "
           + "admitted within \(settings.admittedWithin) days")
-    }
-  }
-
-  struct Routine: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: said(
-        "Ställer kommunens rutin för uppföljning från en dag.",
-        "Sets the municipality's routine for follow-ups from a day on."),
-      discussion: said(
-        "Exempel: fullfolj settings routine --municipality 1496 --from 2026-08-01 --first-contact-within 5",
-        "Example: fullfolj settings routine --municipality 1496 --from 2026-08-01 --first-contact-within 5"))
-    @Option(help: ArgumentHelp(said("Kommunkod.", "Municipality code."))) var municipality: MunicipalityCode
-    @Option(help: ArgumentHelp(said("Från och med.", "From the day on."))) var from: Day
-    @Option(
-      help: ArgumentHelp(said("Arbetsdagar till kontroll med skolan.", "Working days to verifying with the school.")))
-    var verifyWithin: Int?
-    @Option(help: ArgumentHelp(said("Arbetsdagar till första kontakt.", "Working days to the first contact.")))
-    var firstContactWithin: Int?
-    @Option(help: ArgumentHelp(said("Arbetsdagar till nästa försök.", "Working days to the next rung.")))
-    var nextRungWithin: Int?
-    @Option(help: ArgumentHelp(said("Arbetsdagar till kartläggning.", "Working days to the mapping.")))
-    var mappingWithin: Int?
-    @Option(help: ArgumentHelp(said("Dagar tills kunskapen är för gammal.", "Days until knowledge is too old.")))
-    var refreshAfter: Int?
-    @Option(
-      help: ArgumentHelp(said("Kontaktstegen, t.ex. letter,text,phone.", "The ladder, such as letter,text,phone.")))
-    var ladder: String?
-    @OptionGroup var staff: StaffOption
-    @OptionGroup var common: CommonOptions
-
-    func validate() throws {
-      let figures = [verifyWithin, firstContactWithin, nextRungWithin, mappingWithin, refreshAfter]
-      guard figures.allSatisfy({ (0...366).contains($0 ?? 0) }) else {
-        throw ValidationError(said("antal dagar är 0–366", "a number of days is 0–366"))
-      }
-      if let ladder, rungs(of: ladder) == nil {
-        let known = ContactChannel.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError(said("stegen består av: \(known)", "the ladder is made of: \(known)"))
-      }
-    }
-
-    private func rungs(of text: String) -> [ContactChannel]? {
-      let rungs = text.split(separator: ",").map { ContactChannel(rawValue: String($0)) }
-      return rungs.isEmpty || rungs.contains(nil) ? nil : rungs.compactMap { $0 }
-    }
-
-    func run() throws {
-      let connection = try common.open(as: .daemon)
-      var policy = try connection.followUpPolicy(of: municipality, on: from)
-      policy.verifyWithin = verifyWithin ?? policy.verifyWithin
-      policy.firstContactWithin = firstContactWithin ?? policy.firstContactWithin
-      policy.nextRungWithin = nextRungWithin ?? policy.nextRungWithin
-      policy.mappingWithin = mappingWithin ?? policy.mappingWithin
-      policy.refreshAfter = refreshAfter ?? policy.refreshAfter
-      policy.ladder = ladder.flatMap { rungs(of: $0) } ?? policy.ladder
-      try connection.set(policy, of: municipality, from: from, by: staff.name)
-      common.tell("rutinen gäller från \(from)", "the routine holds from \(from)")
     }
   }
 }

@@ -35,6 +35,7 @@ enum JSONText {
     case .record(let record): object(record)
     case .persons(let numbers): "[" + numbers.map { quoted($0.twelveDigits) }.joined(separator: ",") + "]"
     case .records(let records): array(records.map { .record($0) })
+    case .document(let document): document.canonicalText
     }
   }
 

@@ -1,5 +1,6 @@
 import ActivityResponsibility
 import Register
+import StrictJSON
 
 /// One value of an answer, before it is written in a format.
 indirect enum OutputValue {
@@ -14,6 +15,8 @@ indirect enum OutputValue {
   case record(OutputRecord)
   case persons([IdentityNumber])
   case records([OutputRecord])
+  /// What an act or a decision keeps as a document of its own.
+  case document(JSONValue)
 
   static func day(_ day: Day?) -> OutputValue { day.map { .text($0.description) } ?? .null }
   static func text(_ text: String?) -> OutputValue { text.map { .text($0) } ?? .null }
@@ -40,6 +43,7 @@ indirect enum OutputValue {
     case .record(let record): record.fields.map(\.value.forPeople).filter { !$0.isEmpty }.joined(separator: " ")
     case .persons(let numbers): numbers.map(\.written).joined(separator: ", ")
     case .records(let records): String(records.count)
+    case .document(let document): document.canonicalText
     }
   }
 

@@ -1,5 +1,6 @@
 import ActivityResponsibility
 import SQLText
+import StrictJSON
 
 /// A contact, or an attempt at one.
 struct ContactAct: CaseAct {
@@ -7,20 +8,12 @@ struct ContactAct: CaseAct {
   let channel: ContactChannel
   let result: ContactResult
   let occupation: Occupation?
+  let manner: ContactManner
 
-  /// A guardian is contacted only before 18: from 16 the youth speaks for themself (skollagen 29 kap. 12 §), and an
-  /// adult's guardian is nobody's business.
-  func requireAllowed(_ desk: CaseDesk) throws {
-    guard channel == .guardian, desk.age >= 18 else { return }
-    throw ExplainedError.actRefused(
-      Phrase(
-        "den unga är 18 eller äldre: vårdnadshavare kontaktas inte",
-        "the youth is 18 or older: no guardian is contacted"),
-      fix: Phrase("välj ett annat --channel", "choose another --channel"))
-  }
+  func requireAllowed(_ desk: CaseDesk) throws { try ContactRules(act: self, desk: desk).require() }
 
   func columns(_ desk: CaseDesk) -> ActColumns {
-    ActColumns(channel: channel, result: result, occupation: occupation)
+    ActColumns(channel: channel, result: result, occupation: occupation, details: manner.details)
   }
 
   func settle(_ desk: CaseDesk, act: Int64) throws -> Int {
@@ -31,21 +24,63 @@ struct ContactAct: CaseAct {
     var kinds: [FollowUpKind] = [.firstContact, .contact]
     // Whoever has told what they do need not be asked about at the school.
     if occupation != nil { kinds += [.refresh, .verifyWithSchool] }
-    return try desk.settle(kinds, act, result.isReached ? "reached" : "tried")
+    if manner.isFarewell { kinds.append(.farewell) }
+    return try desk.settle(kinds, act, result.isReached ? "reached" : "tried") + settleLastChances(desk, act)
+  }
+
+  /// Whoever was reached has been told that it is soon too late, as far as that is due. - Returns: how many.
+  private func settleLastChances(_ desk: CaseDesk, _ act: Int64) throws -> Int {
+    guard result.isReached else { return 0 }
+    return try desk.transaction.execute(
+      Query.settleDueKindOfCase,
+      [
+        .int64(desk.current.id), .text(FollowUpKind.lastChance.rawValue), .int64(act), .text("reached"),
+        .day(desk.day),
+      ])
   }
 
   func plan(_ desk: CaseDesk, _ policy: FollowUpPolicy, act: Int64) throws -> [PlannedFollowUp] {
     let isMapped = try desk.transaction.query(Query.hasMapping, [.int64(desk.current.id)])[0].bool(0)
+    let tried = try desk.transaction.query(
+      Query.attemptsOfCase, [.int64(desk.current.id), .day(desk.day), .int64(act)]
+    ).compactMap { ContactChannel(rawValue: $0.text(0)) }
     return policy.after(
       channel, result, act: act, case: desk.current.id, on: desk.day, age: desk.age, isMapped: isMapped,
-      knowsOccupation: occupation != nil)
+      knowsOccupation: occupation != nil, tried: tried, visit: manner.visitOn)
       + (occupation == nil ? [] : [policy.refresh(anchor: "act \(act) told", why: "told", on: desk.day)])
+  }
+}
+
+/// How a contact was made, beyond channel and result.
+public struct ContactManner: Hashable, Sendable {
+  /// The colleague who came along on a home visit.
+  public var second: String?
+  /// The day of a home visit that the contact gave notice of.
+  public var visitOn: Day?
+  /// Whether it was the farewell before the 20th birthday.
+  public var isFarewell: Bool
+
+  public init(second: String? = nil, visitOn: Day? = nil, isFarewell: Bool = false) {
+    self.second = second
+    self.visitOn = visitOn
+    self.isFarewell = isFarewell
+  }
+
+  var details: JSONValue? {
+    var members: [String: JSONValue] = [:]
+    if let second { members["with"] = .text(second) }
+    if let visitOn { members["visitOn"] = .text(visitOn.description) }
+    if isFarewell { members["farewell"] = true }
+    return members.isEmpty ? nil : .object(members)
   }
 }
 
 extension Deed {
   /// A contact or an attempt, with what the youth told of what they do.
-  public static func contact(_ channel: ContactChannel, _ result: ContactResult, occupation: Occupation?) -> Deed {
-    Deed(ContactAct(channel: channel, result: result, occupation: occupation))
+  public static func contact(
+    _ channel: ContactChannel, _ result: ContactResult, occupation: Occupation?,
+    manner: ContactManner = ContactManner()
+  ) -> Deed {
+    Deed(ContactAct(channel: channel, result: result, occupation: occupation, manner: manner))
   }
 }

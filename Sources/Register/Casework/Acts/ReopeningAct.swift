@@ -23,7 +23,7 @@ struct ReopeningAct: CaseAct {
   func plan(_ desk: CaseDesk, _ policy: FollowUpPolicy, act: Int64) -> [PlannedFollowUp] {
     let id = desk.current.id
     return [policy.firstContact(case: id, why: "reopened", on: desk.day)]
-      + policy.lastChances(case: id, birthDate: desk.birthDate, after: desk.day).map {
+      + policy.endings(case: id, birthDate: desk.birthDate, after: desk.day).map {
         // Those planned before were settled when the case was closed.
         PlannedFollowUp($0.kind, due: $0.due, why: $0.why, anchor: $0.anchor + " act \(act)")
       }

@@ -1,0 +1,77 @@
+import ActivityResponsibility
+import ArgumentParser
+import Register
+
+/// What every decision takes: whom it is about, and what its document holds (förvaltningslagen 2017:900 31 §).
+struct DecisionOptions: ParsableArguments {
+  @OptionGroup var person: PersonArgument
+  @Option(help: ArgumentHelp(said("Dagen det gäller från; annars i dag.", "The day it holds from; else today.")))
+  var on: Day?
+  @Option(
+    help: ArgumentHelp(said("Beslutets datum; annars i dag.", "The date of the decision; else today.")))
+  var decidedOn: Day?
+  @Option(
+    help: ArgumentHelp(
+      said("Vem som beslutar; får anges flera gånger, annars --by.", "Who decides; may be repeated, else --by."),
+      valueName: "staff"))
+  var decider: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      said("Föredragande; får anges flera gånger.", "Who presents it; may be repeated."), valueName: "staff"))
+  var presenter: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      said("Vem mer som deltagit; får anges flera gånger.", "Who else took part; may be repeated."), valueName: "staff")
+  )
+  var participant: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      said("Beslutet som detta ersätter; det står kvar.", "The decision that this replaces; it is kept."),
+      valueName: "decision"))
+  var replaces: Int64?
+  @Option(
+    help: ArgumentHelp(said("Kommunkod, om det finns ärenden i flera.", "Municipality code, where several have cases."))
+  ) var municipality: MunicipalityCode?
+  @OptionGroup var staff: StaffOption
+  @OptionGroup var common: CommonOptions
+
+  func store(_ decision: CoverageDecision, why: String? = nil) throws {
+    let connection = try common.open(as: .counsellor)
+    let today = try connection.today()
+    let result = try connection.decide(
+      decision, about: person.number(today: today), on: on ?? today, by: staff.name, items: items(today, why: why))
+    tell(result)
+  }
+
+  func revoke(_ decision: Int64, why: String) throws {
+    let connection = try common.open(as: .counsellor)
+    let today = try connection.today()
+    let result = try connection.revokeDecision(
+      decision, about: person.number(today: today), on: on ?? today, why: why, by: staff.name,
+      items: items(today, why: why))
+    tell(result)
+  }
+
+  private func items(_ today: Day, why: String?) throws -> DecisionItems {
+    var items = DecisionItems()
+    let date = decidedOn ?? today
+    items.decidedOn = date
+    guard date <= today else {
+      throw ExplainedError(
+        .wrongUse, Phrase("beslutets datum har inte varit", "the date of the decision has not been"),
+        place: "--decided-on", fix: Phrase("ange dagen då beslutet fattades", "give the day on which it was made"))
+    }
+    (items.deciders, items.presenters, items.participants) = (decider, presenter, participant)
+    (items.replaces, items.why, items.municipality) = (replaces, why, municipality)
+    return items
+  }
+
+  private func tell(_ result: DecisionResult) {
+    common.tell(
+      "beslut \(result.decision) är sparat och räknas från nästa fullfolj reconcile",
+      "decision \(result.decision) is kept and counts from the next fullfolj reconcile on")
+    if let replaced = result.replaced {
+      common.tell("beslut \(replaced) gäller inte längre", "decision \(replaced) holds no more")
+    }
+  }
+}

@@ -1,0 +1,4 @@
+-- What was told the coordinator of a case is settled by whatever settled what was overdue.
+UPDATE follow_ups f SET settled_at = clock_timestamp(), settled_by_act = o.settled_by_act, settled_why = o.settled_why
+FROM follow_ups o
+WHERE f.case_id = $1 AND f.settled_at IS NULL AND f.escalates = o.id AND o.settled_at IS NOT NULL
