@@ -38,6 +38,9 @@ GRANT SELECT, INSERT ON acts TO fullfolj_daemon;
 GRANT SELECT, INSERT, UPDATE ON coordinators TO fullfolj_daemon;
 GRANT SELECT ON deputies TO fullfolj_daemon;
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON codes TO fullfolj_daemon;
+GRANT SELECT ON plan_versions, measures TO fullfolj_daemon;
+
 -- Reads, meets youths, decides.
 GRANT SELECT ON ALL TABLES IN SCHEMA fullfolj TO fullfolj_counsellor;
 GRANT INSERT ON acts, follow_ups, case_periods, schooling_decisions, equivalence_decisions, not_studying_confirmations,
@@ -46,6 +49,8 @@ GRANT UPDATE ON register_clock, cases, follow_ups, case_periods, schooling_decis
   identity_links TO fullfolj_counsellor;
 -- Parting two numbers parts what a notice of one did to a spell of the other.
 GRANT UPDATE (known_until) ON enrolments TO fullfolj_counsellor;
+GRANT INSERT ON plan_versions, measures TO fullfolj_counsellor;
+GRANT UPDATE ON measures TO fullfolj_counsellor;
 GRANT UPDATE (state, state_by, state_why) ON notices TO fullfolj_counsellor;
 -- A decision that is revoked or replaced takes what it said of the person with it.
 GRANT INSERT ON decisions, batch_events TO fullfolj_counsellor;

@@ -46,6 +46,8 @@ public enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   case linkRefused = "CASE-005"
   case caseMovedOn = "CASE-006"
   case noteUnconfirmed = "CASE-007"
+  case codeUnknown = "CASE-008"
+  case planMovedOn = "CASE-009"
   // The daemon.
   case inboxUnusable = "INBOX-001"
 }

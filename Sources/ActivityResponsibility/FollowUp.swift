@@ -27,6 +27,14 @@ public enum FollowUpKind: String, Hashable, Sendable, CaseIterable {
   case farewell
   /// Another follow-up has been overdue for so long that the coordinator is told.
   case escalated
+  /// A time for follow-up that a plan gives.
+  case planFollowUp = "plan-follow-up"
+  /// A time for evaluation that a plan gives.
+  case planEvaluation = "plan-evaluation"
+  /// A measure was offered, and nobody knows yet whether the youth wants it.
+  case measureAnswer = "measure-answer"
+  /// A measure was declined: a first no is not the end of the offer.
+  case reoffer = "re-offer"
 
   public var phrase: Phrase {
     switch self {
@@ -44,6 +52,10 @@ public enum FollowUpKind: String, Hashable, Sendable, CaseIterable {
     case .closeSecondCase: Phrase("stäng ett av personens två ärenden", "close one of the person's two cases")
     case .farewell: Phrase("avslutande samtal före 20", "a farewell talk before twenty")
     case .escalated: Phrase("länge försenat: samordnaren", "overdue for long: the coordinator")
+    case .planFollowUp: Phrase("följ upp planen", "follow the plan up")
+    case .planEvaluation: Phrase("utvärdera planen", "evaluate the plan")
+    case .measureAnswer: Phrase("fråga om den erbjudna åtgärden", "ask about the measure offered")
+    case .reoffer: Phrase("erbjud åtgärd på nytt", "offer a measure again")
     }
   }
 }

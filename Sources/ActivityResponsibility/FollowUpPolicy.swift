@@ -31,6 +31,10 @@ public struct FollowUpPolicy: Hashable, Sendable {
   /// Working days after which what is overdue is told the coordinator; 0 for never.
   public var escalateAfter = 10
   public var weights = LoadWeights()
+  /// Working days until the youth is asked about a measure that was offered.
+  public var answerWithin = 10
+  /// Days until a measure is offered again to whoever declined.
+  public var reofferAfter = 60
 
   /// The channels of the rungs; setting them gives each one attempt and the common interval.
   public var ladder: [ContactChannel] {

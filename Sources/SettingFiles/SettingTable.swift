@@ -80,6 +80,18 @@ public struct SettingTable {
     return text
   }
 
+  /// A list of texts; empty where the key is not there.
+  public func texts(_ key: String) throws(ExplainedError) -> [String] {
+    guard let value = table[key] else { return [] }
+    guard let array = value.array else { throw malformed(key, "en lista: [\"…\"]", "a list: [\"…\"]") }
+    var texts: [String] = []
+    for index in array.indices {
+      guard let text = array[index].string else { throw malformed(key, "en lista: [\"…\"]", "a list: [\"…\"]") }
+      texts.append(text)
+    }
+    return texts
+  }
+
   /// True or false; `nil` where the key is not there.
   public func truth(_ key: String) throws(ExplainedError) -> Bool? {
     guard let value = table[key] else { return nil }

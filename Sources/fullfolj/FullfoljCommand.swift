@@ -17,7 +17,7 @@ struct FullfoljCommand: ParsableCommand {
     subcommands: [
       DatabaseCommand.self, PopulationCommand.self, RollCommand.self, NoticeCommand.self, ReconcileCommand.self,
       YouthsCommand.self, ExplainCommand.self, BalanceCommand.self, FollowUpsCommand.self, CaseCommand.self,
-      CaseloadCommand.self,
+      CaseloadCommand.self, CodesCommand.self,
       IdentityCommand.self, SourceCommand.self, SettingsCommand.self, NightsCommand.self, DemoCommand.self,
     ])
 

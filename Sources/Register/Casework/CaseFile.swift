@@ -108,6 +108,18 @@ public struct CaseFile: Sendable {
   public let waiting: [FollowUp]
   /// About the person, newest first, whether or not a case tells of them.
   public let decisions: [StoredDecision]
+  /// What is known of what the youth does, and how old that knowledge is.
+  public let occupations: OccupationHistory
+  /// Words for the codes of occupations and measures.
+  public let words: [String: Phrase]
+  /// The latest version; `nil` where there is no plan.
+  public let plan: PlanVersion?
+  /// Latest first.
+  public let measures: [Measure]
+  public let mapping: (act: Int64, on: Day, found: Mapping)?
+
+  /// How complete the documentation is on a day.
+  public func completeness(on day: Day) -> Plan.Completeness { (plan?.plan ?? Plan()).completeness(on: day) }
 
   /// What the youth does, as last told and not corrected; `nil` where nobody knows.
   public var occupation: Act? {
@@ -149,7 +161,13 @@ extension Connection {
         telephone: open(5, separator: ""), email: open(6, separator: ""), isProtected: isProtected,
         age: Day.age(of: numbers.current.birthDate, on: day), current: current, earlier: Array(cases.dropFirst()),
         facts: isProtected ? [] : try transaction.caseFacts(of: numbers), acts: acts, waiting: waiting,
-        decisions: try transaction.decisions(about: numbers))
+        decisions: try transaction.decisions(about: numbers),
+        occupations: try transaction.occupations(
+          ofCases: [current.id], municipality: current.municipality, on: day)[current.id]
+          ?? OccupationHistory([], lasts: [:], usualTime: 0),
+        words: try transaction.wordsOfCodes(on: day),
+        plan: try transaction.query(Query.latestPlan, [.int64(current.id)]).first.map { try PlanVersion($0) },
+        measures: try transaction.measures(ofCase: current.id), mapping: try transaction.latestMapping(of: current.id))
     }
   }
 }
@@ -160,6 +178,21 @@ extension Transaction {
     of person: PersonNumbers, asked: IdentityNumber, _ municipality: MunicipalityCode?
   ) throws -> [Case] {
     try query(Query.casesOfPerson, [person.parameter, .municipality(municipality), .number(asked)]).map { Case($0) }
+  }
+
+  /// Words for the codes that a case file shows.
+  fileprivate func wordsOfCodes(on day: Day) throws -> [String: Phrase] {
+    let codes = try [CodeListName.occupation, .measure, .measureEnd, .closing].flatMap {
+      try self.codes($0, on: day).codes
+    }
+    return Dictionary(codes.map { ($0.code, $0.phrase) }) { first, _ in first }
+  }
+
+  fileprivate func latestMapping(of id: Int64) throws -> (act: Int64, on: Day, found: Mapping)? {
+    guard let row = try query(Query.latestMapping, [.int64(id)]).first,
+      let found = Mapping(try JSONValue(parsing: row.text(2)))
+    else { return nil }
+    return (act: row.int64(0), on: row.dayValue(1), found: found)
   }
 
   func caseMissing(_ person: PersonNumbers) throws -> ExplainedError {

@@ -16,7 +16,8 @@ extension Connection {
         .int16Array(policy.lastChanceMonths.map { Int16($0) }), .textArray(policy.rungs.map(\.text)),
         small(policy.guardianUnder), small(policy.homeVisitStaff), small(policy.homeVisitNotice),
         small(policy.farewellBefore), small(policy.escalateAfter), small(policy.weights.open),
-        small(policy.weights.unreached), small(policy.weights.overdue), .text(staff),
+        small(policy.weights.unreached), small(policy.weights.overdue), small(policy.answerWithin),
+        small(policy.reofferAfter), .text(staff),
       ])
   }
 }
@@ -43,6 +44,8 @@ extension Transaction {
     policy.weights.open = row.int(12)
     policy.weights.unreached = row.int(13)
     policy.weights.overdue = row.int(14)
+    policy.answerWithin = row.int(15)
+    policy.reofferAfter = row.int(16)
     return policy
   }
 }

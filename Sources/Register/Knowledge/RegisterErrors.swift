@@ -55,13 +55,13 @@ extension ErrorCode {
     switch self {
     case .wrongUse, .settingUnknown, .settingMalformed, .personUnknown, .thingUnknown, .ruleDecidesNothing,
       .databaseEmpty, .databaseOlder, .databaseNewer, .caseMissing, .caseAlreadyOpen, .caseNotOpen, .actRefused,
-      .linkRefused, .noteUnconfirmed:
+      .linkRefused, .noteUnconfirmed, .codeUnknown:
       .wrongUse
     case .databaseOutOfReach, .databaseRefused, .migrationAltered, .clusterOtherVersion, .clusterServerMissing,
       .clusterCannotStart, .serviceOutOfReach:
       .databaseOutOfReach
     case .notPermitted, .serviceRefused: .notPermitted
-    case .heldByAnother, .caseMovedOn: .heldByAnother
+    case .heldByAnother, .caseMovedOn, .planMovedOn: .heldByAnother
     case .fileUnreadable, .fileEmpty, .fileFormatUnknown, .fileEncodingBroken, .fileColumnMissing, .fileColumnTwice,
       .fileQuoteUnclosed, .fileTooLarge, .fileChangedMeanwhile, .fileHasNoRows, .fileOlder,
       .fileIsOfChanges, .fileMalformed, .fileForbidden, .serviceAnswerWrong, .inboxUnusable:

@@ -11,7 +11,8 @@ struct CaseCommand: ParsableCommand {
       "Exempel: fullfolj case contact 20080304-2381 --on 2026-09-20 --channel phone --result reached",
       "Example: fullfolj case contact 20080304-2381 --on 2026-09-20 --channel phone --result reached"),
     subcommands: [
-      CaseShowCommand.self, CaseContactCommand.self, OccupationCommand.self, Mapping.self, Note.self, Assign.self,
+      CaseShowCommand.self, CaseContactCommand.self, OccupationCommand.self, CaseMappingCommand.self,
+      CasePlanCommand.self, CaseMeasureCommand.self, CaseCompletenessCommand.self, Note.self, Assign.self,
       CaseCloseCommand.self,
       Reopen.self, CaseDecideCommand.self, CaseListCommand.self, CaseBatchCommand.self,
     ])
@@ -37,17 +38,6 @@ struct CaseCommand: ParsableCommand {
     func run() throws {
       try act.record { _ in .occupation(Occupation(code: code, from: from, until: until, toldBy: source)) }
     }
-  }
-
-  struct Mapping: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: said("Skriver upp att kartläggningen är gjord.", "Writes down that the mapping has been made."),
-      discussion: said(
-        "Exempel: fullfolj case mapping 20080304-2381 --on 2026-10-01",
-        "Example: fullfolj case mapping 20080304-2381 --on 2026-10-01"))
-    @OptionGroup var act: ActOptions
-
-    func run() throws { try act.record { _ in .mapping } }
   }
 
   struct Note: ParsableCommand {

@@ -22,7 +22,7 @@ struct CaseShowCommand: ParsableCommand {
     let today = try connection.today()
     let file = try connection.caseFile(of: person.number(today: today), municipality: municipality, on: today)
     switch format.format {
-    case .json, .ndjson: Terminal.print(JSONText.object(file.record))
+    case .json, .ndjson: Terminal.print(JSONText.object(file.record(today)))
     case .csv:
       let records = file.acts.map { $0.record(isProtected: file.isProtected) }
       Answer(headings: [], records: records, empty: Phrase("", "")).write(.csv)
@@ -36,7 +36,7 @@ struct CaseShowCommand: ParsableCommand {
     if let former = FormerNumbers.line(file.formerNumbers) { Terminal.print(former) }
     for line in [file.address, file.telephone, file.email] { if let line { Terminal.print("  \(line)") } }
     tellCase(file)
-    tellOccupation(file, today)
+    for line in file.occupationLines(today) + file.documentationLines(today) { Terminal.print(line) }
     heading("Härnäst", "Next")
     if file.waiting.isEmpty { Terminal.print(said("  inget planerat", "  nothing planned")) }
     for waiting in file.waiting.prefix(6) {
@@ -88,18 +88,6 @@ struct CaseShowCommand: ParsableCommand {
         + (current.assignedTo ?? said("ingen → fullfolj case assign", "nobody → fullfolj case assign")))
   }
 
-  private func tellOccupation(_ file: CaseFile, _ today: Day) {
-    guard let told = file.occupation, let code = told.occupation, let from = told.occupationFrom else {
-      Terminal.print(said("Sysselsättning: okänd", "Occupation: unknown"))
-      return
-    }
-    let days = today - told.happenedOn
-    Terminal.print(
-      said(
-        "Sysselsättning: \(code) sedan \(from), berättat för \(days) dagar sedan",
-        "Occupation: \(code) since \(from), told \(days) days ago"))
-  }
-
   private func heading(_ swedish: String, _ english: String) {
     Terminal.print("")
     Terminal.print(Terminal.bold(said(swedish, english)))
@@ -127,7 +115,7 @@ extension Act {
       )
     }
     if let assignedTo { parts.append("→ \(assignedTo)") }
-    parts += detailWords(isProtected: isProtected)
+    parts += detailWords(isProtected: isProtected) + documentationWords()
     if let corrects { parts.append(said("rättar #", "corrects #") + "\(corrects)") }
     if let note { parts.append("– \(note)") }
     parts.append("[\(recordedBy), \(recordedAt.description.prefix(16))]")
@@ -149,6 +137,8 @@ extension Act {
     case "numbers-linked": Phrase("nummer länkade till en person", "numbers linked to one person")
     case "numbers-unlinked": Phrase("länk mellan nummer borttagen", "link between numbers taken back")
     case "decision": Phrase("beslut", "decision")
+    case "plan": Phrase("plan", "plan")
+    case "measure": Phrase("åtgärd", "measure")
     case "escalated": Phrase("sagt till samordnaren", "the coordinator told")
     default: Phrase(kind, kind)
     }
@@ -168,7 +158,7 @@ extension Act {
 }
 
 extension CaseFile {
-  var record: OutputRecord {
+  func record(_ today: Day) -> OutputRecord {
     let file = OutputRecord([
       "name": .text(name), "age": .whole(age), "protected": .truth(isProtected),
       "address": .text(address), "telephone": .text(telephone), "email": .text(email), "case": .whole(current.id),
@@ -192,6 +182,8 @@ extension CaseFile {
         }), "version": .whole(current.version),
       "decisions": .records(decisions.map { $0.record(isProtected: isProtected) }),
     ])
-    return OutputRecord([OutputField("person", .person(number))] + FormerNumbers.fields(formerNumbers) + file.fields)
+    return OutputRecord(
+      [OutputField("person", .person(number))] + FormerNumbers.fields(formerNumbers) + file.fields
+        + documentationFields(today))
   }
 }

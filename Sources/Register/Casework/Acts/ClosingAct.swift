@@ -17,6 +17,7 @@ struct ClosingAct: CaseAct {
   private func lateByDays(_ desk: CaseDesk) -> Int { max(0, desk.day - desk.birthDate.adding(years: 20)) }
 
   func requireAllowed(_ desk: CaseDesk) throws {
+    try desk.require(reason, in: .closing)
     let late = lateByDays(desk)
     if late > 0, why == nil {
       throw ExplainedError.actRefused(

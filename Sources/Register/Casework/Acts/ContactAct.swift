@@ -10,7 +10,10 @@ struct ContactAct: CaseAct {
   let occupation: Occupation?
   let manner: ContactManner
 
-  func requireAllowed(_ desk: CaseDesk) throws { try ContactRules(act: self, desk: desk).require() }
+  func requireAllowed(_ desk: CaseDesk) throws {
+    try ContactRules(act: self, desk: desk).require()
+    if let occupation { try desk.require(occupation.code, in: .occupation) }
+  }
 
   func columns(_ desk: CaseDesk) -> ActColumns {
     ActColumns(channel: channel, result: result, occupation: occupation, details: manner.details)

@@ -21,6 +21,8 @@ struct OccupationAct: CaseAct {
   let kind = "occupation"
   let occupation: Occupation
 
+  func requireAllowed(_ desk: CaseDesk) throws { try desk.require(occupation.code, in: .occupation) }
+
   func columns(_ desk: CaseDesk) -> ActColumns { ActColumns(occupation: occupation) }
 
   func settle(_ desk: CaseDesk, act: Int64) throws -> Int { try desk.settle([.refresh], act, "told") }

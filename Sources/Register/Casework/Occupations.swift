@@ -1,0 +1,41 @@
+import ActivityResponsibility
+import PostgreSQL
+import SQLText
+
+extension Transaction {
+  /// What was told of a youth's occupation in some cases, each case's by itself, as knowledge that grows old.
+  func occupations(
+    ofCases ids: [Int64], municipality: MunicipalityCode, on day: Day
+  ) throws -> [Int64: OccupationHistory] {
+    let codes = try codes(.occupation, on: day).codes
+    let lasts = Dictionary(codes.compactMap { code in code.lasts.map { (code.code, $0) } }) { first, _ in first }
+    let usual = try followUpPolicy(of: municipality, on: day).refreshAfter
+    var told: [Int64: [ToldOccupation]] = [:]
+    for row in try query(Query.toldOccupationsOfCase, [.int64Array(ids)]) {
+      told[row.int64(5), default: []].append(
+        ToldOccupation(
+          code: row.text(0), from: row.dayValue(1), until: row.optionalDayValue(2), told: row.dayValue(3),
+          toldBy: row.optionalText(4)))
+    }
+    return Dictionary(
+      uniqueKeysWithValues: ids.map {
+        ($0, OccupationHistory(told[$0] ?? [], lasts: lasts, usualTime: usual))
+      })
+  }
+}
+
+extension Connection {
+  /// What is known on a day of what each youth with an open case in a municipality does, by person.
+  public func occupations(
+    of municipality: MunicipalityCode, on day: Day
+  ) throws -> [(number: IdentityNumber, caseID: Int64, history: OccupationHistory)] {
+    try transaction(.readOnlySnapshot) { transaction in
+      let cases = try transaction.query(Query.openCaseIds, [.municipality(municipality)])
+      let histories = try transaction.occupations(
+        ofCases: cases.map { $0.int64(0) }, municipality: municipality, on: day)
+      return cases.compactMap { row in
+        histories[row.int64(0)].map { (number: row.number(1), caseID: row.int64(0), history: $0) }
+      }
+    }
+  }
+}

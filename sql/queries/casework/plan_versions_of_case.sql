@@ -1,0 +1,2 @@
+-- Every version of a case's plan, latest first.
+SELECT version, act_id, made_on, content, change, why FROM plan_versions WHERE case_id = $1 ORDER BY version DESC
