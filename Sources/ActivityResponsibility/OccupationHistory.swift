@@ -49,9 +49,14 @@ public struct OccupationHistory: Hashable, Sendable {
 
   /// What is known of a day, by what had been told until then.
   public func knowledge(on day: Day) -> Knowledge {
-    // What was told last holds, of what has begun; of two told on a day the one that began last.
-    let begun = told.filter { $0.from <= day && $0.told <= day }
-    guard let latest = begun.max(by: { ($0.told, $0.from) < ($1.told, $1.from) }) else { return .neverTold }
+    let begun = told.filter { $0.from <= day && $0.told <= day }.sorted { ($0.told, $0.from) < ($1.told, $1.from) }
+    var latest: ToldOccupation?
+    for item in begun {
+      // What was told last holds; but who tells what they did before has not stopped what they do now.
+      if let current = latest, let until = item.until, until < day, item.from < current.from { continue }
+      latest = item
+    }
+    guard let latest else { return .neverTold }
     if let until = latest.until, until < day { return .ended(latest) }
     let end = latest.told + (lasts[latest.code] ?? usualTime)
     return day < end ? .known(latest) : .lapsed(latest, on: end)
