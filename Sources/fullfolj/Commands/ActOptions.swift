@@ -60,7 +60,8 @@ struct ActOptions: ParsableArguments {
     Terminal.print(Terminal.bold(said("Du skrev, och det är inte sparat:", "You wrote, and it is not kept:")))
     Terminal.print("  " + words.joined(separator: " "))
     Terminal.print(Terminal.bold(said("Under tiden har skrivits:", "Meanwhile was written:")))
-    for act in conflict.written { Terminal.print("  \(act.line)") }
+    // Whether the person is protected is not asked again: of a decision no reasons are told, which may name a school.
+    for act in conflict.written { Terminal.print("  \(act.line(isProtected: true))") }
   }
 }
 
