@@ -87,6 +87,27 @@ struct BatchTests {
     #expect(try connection.people(waitingFor: .firstContact, of: "1496", due: nil).count == 2)
   }
 
+  @Test func `the counsellor writes events of many, hands over and is stood in for; the daemon escalates`() throws {
+    let counsellor = try database.connect(as: .counsellor)
+    let round = try counsellor.recordForMany(
+      .assign("ek"), of: [anna, bo].map(\.number), municipality: "1496", on: "2024-09-20", today: "2024-12-31",
+      by: "ek")
+    #expect(round.written.count == 2)
+    try counsellor.setDeputy("berg", for: "ek", in: "1496", from: "2024-10-01", until: "2024-10-05", by: "ek")
+    #expect(try counsellor.endDeputy("berg", for: "ek", in: "1496", from: "2024-10-02", by: "ek"))
+    #expect(
+      try counsellor.handOver(
+        from: "ek", to: "berg", in: "1496", why: "ledig", on: "2024-09-21", today: "2024-12-31", by: "ek"
+      ).written.count == 2)
+    #expect(try counsellor.caseload(of: "1496", on: "2024-10-01").contains { $0.staff == "berg" && $0.cases == 2 })
+    #expect(try counsellor.forecast(of: "1496", from: "2024-10-01", weeks: 2).count == 2)
+    let daemon = try database.connect(as: .daemon)
+    try daemon.setCoordinator("eva", of: "1496", from: "2024-10-01", by: "chef")
+    #expect(try daemon.reconcile(on: "2024-11-20").map(\.followUps).contains { $0 > 0 })
+    #expect(try database.count("SELECT * FROM acts WHERE kind = 'escalated'") == 3)
+    #expect(try database.connection.failedChecks().isEmpty)
+  }
+
   @Test func `an event of many is never changed`() throws {
     _ = try letters(to: [anna])
     #expect(explainedError { try database.connection.run(script: "UPDATE batch_events SET written = 9") } != nil)

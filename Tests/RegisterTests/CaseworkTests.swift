@@ -27,7 +27,11 @@ struct CaseworkTests {
 
   private func waiting() throws -> [String] {
     try database.lines(
-      "SELECT kind, due, why FROM follow_ups WHERE settled_at IS NULL AND kind <> 'last-chance' ORDER BY due, kind")
+      """
+      SELECT kind, due, why FROM follow_ups
+      WHERE settled_at IS NULL AND kind NOT IN ('last-chance', 'farewell') ORDER BY due, kind
+      """
+    )
   }
 
   private func file() throws -> CaseFile {

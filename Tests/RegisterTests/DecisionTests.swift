@@ -145,6 +145,21 @@ struct DecisionTests {
       }, "\(facts.map(\.says.english))")
   }
 
+  @Test func `a decision too is held against the version that was read`() throws {
+    let conflict = #expect(throws: CaseConflict.self) {
+      try connection.decide(
+        .completedElsewhere(why: "IB"), about: anna.number, on: "2024-09-20", by: "ek",
+        items: items { $0.ifVersion = 7 })
+    }
+    #expect(conflict?.version == 1)
+    #expect(try stored().isEmpty)
+    #expect(try database.count("SELECT * FROM qualifications") == 0)
+    try connection.decide(
+      .completedElsewhere(why: "IB"), about: anna.number, on: "2024-09-20", by: "ek",
+      items: items { $0.ifVersion = 1 })
+    #expect(try stored().count == 1)
+  }
+
   @Test func `decisions are only added, by whoever may decide`() throws {
     try connection.decide(.notStudying, about: anna.number, on: "2024-09-20", by: "ek")
     for script in ["UPDATE decisions SET why = 'x'", "DELETE FROM decisions"] {

@@ -65,13 +65,14 @@ private struct Forecast {
 
   /// The first contacts of those who turn covered by what is known now.
   private func knownTurns(before end: Day) throws -> [Week: Int] {
-    try transaction.execute(Query.chooseTurning, [.municipality(municipality), .day(day), .day(end)])
+    try transaction.execute(Query.chooseTurning, [.municipality(municipality), .day(end)])
     let rule = CoverageRule(
       municipality: municipality, settings: try transaction.settingsHistory(of: municipality, knownAt: .now))
     var stream = try FactStream(transaction, knownAt: .now)
     var weeks: [Week: Int] = [:]
     while let facts = try stream.next() {
-      var turn = rule.nextTurn(of: facts, after: day)
+      // Whose day has come and of whom no night has decided yet can have a first contact due in the weeks asked about.
+      var turn = rule.nextTurn(of: facts, after: day - 60)
       while let candidate = turn, candidate < end {
         if rule.decide(facts, on: candidate)?.outcome == .covered {
           weeks[Week(of: due(openedOn: candidate)), default: 0] += 1
@@ -95,7 +96,10 @@ private struct Forecast {
       let rows = try transaction.query(
         Query.openingsBetween, [.municipality(municipality), .day(start - 60), .day(end)])
       var due: [Week: Int] = [:]
-      for row in rows { due[Week(of: self.due(openedOn: row.dayValue(0)) + back), default: 0] += row.int(1) }
+      // The first night opens all that there is at once, which is no pattern.
+      for row in rows where row.dayValue(0) > begun {
+        due[Week(of: self.due(openedOn: row.dayValue(0)) + back), default: 0] += row.int(1)
+      }
       for index in 0..<count {
         let week = first + index
         guard week.monday - back >= begun, week.monday - back < day else { continue }

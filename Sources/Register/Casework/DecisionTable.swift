@@ -135,8 +135,17 @@ struct DecisionTable {
   /// The act in the person's case; none where there is no case, or only such as were opened after the decision.
   private func tell(_ act: DecisionAct, on decidedOn: Day) throws -> Int64? {
     let cases = try transaction.cases(of: person, asked: number, items.municipality)
-    guard let current = cases.first(where: { $0.openedOn <= decidedOn }) else { return nil }
+    guard var current = cases.first(where: { $0.openedOn <= decidedOn }) else {
+      guard items.ifVersion == nil else { throw try transaction.caseMissing(person) }
+      return nil
+    }
     _ = try transaction.query(Query.lockCase, [.int64(current.id)])
+    // Read again under the lock: somebody else may have written while we waited.
+    let held = try transaction.cases(of: person, asked: number, items.municipality)
+    current = held.first { $0.id == current.id } ?? current
+    if let version = items.ifVersion, version != current.version {
+      throw try transaction.caseConflict(current, read: version)
+    }
     let desk = CaseDesk(
       current: current, person: person, day: decidedOn, today: decidedOn, staff: staff, stamp: stamp,
       transaction: transaction)

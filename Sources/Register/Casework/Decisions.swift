@@ -31,6 +31,8 @@ public struct DecisionItems: Hashable, Sendable {
   public var replaces: Int64?
   /// The municipality of the case whose timeline tells of it; `nil` for the open case, else the latest.
   public var municipality: MunicipalityCode?
+  /// The version of the case that the writer had read; `nil` to write whatever has been written since.
+  public var ifVersion: Int?
 
   public init() {}
 }
@@ -51,7 +53,7 @@ extension Connection {
   ///   - day: the day it holds from.
   ///   - items: what its document holds.
   /// - Throws: ``ErrorCode/personUnknown``; ``ErrorCode/thingUnknown`` where there is no such enrolment, or no such
-  ///   decision to replace.
+  ///   decision to replace; ``CaseConflict`` where the case has moved on.
   @discardableResult
   public func decide(
     _ decision: CoverageDecision, about number: IdentityNumber, on day: Day, by staff: String,

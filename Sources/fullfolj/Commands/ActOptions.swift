@@ -38,7 +38,7 @@ struct ActOptions: ParsableArguments {
         corrects: corrects, by: staff.name, ifVersion: ifVersion, noteConfirmed: isConfirmed)
       tell(result)
     } catch let conflict as CaseConflict {
-      tell(conflict, instead: [day.description, made.kind, note, freeText].compactMap { $0 })
+      conflict.tell(instead: [day.description, made.kind, note, freeText].compactMap { $0 })
       throw conflict.explained
     }
   }
@@ -53,14 +53,6 @@ struct ActOptions: ParsableArguments {
         "nästa: \(planned.kind.phrase.swedish) senast \(planned.due)",
         "next: \(planned.kind.phrase.english) by \(planned.due)")
     }
-  }
-
-  /// Both texts, for the reader's own screen: they may hold notes, so they go where results go and not where messages do.
-  private func tell(_ conflict: CaseConflict, instead words: [String]) {
-    Terminal.print(Terminal.bold(said("Du skrev, och det är inte sparat:", "You wrote, and it is not kept:")))
-    Terminal.print("  " + words.joined(separator: " "))
-    Terminal.print(Terminal.bold(said("Under tiden har skrivits:", "Meanwhile was written:")))
-    for act in conflict.written { Terminal.print("  \(act.line)") }
   }
 }
 

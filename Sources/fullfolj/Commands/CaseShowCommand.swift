@@ -95,9 +95,6 @@ struct CaseShowCommand: ParsableCommand {
 }
 
 extension Act {
-  /// One line of the timeline.
-  var line: String { line(isProtected: false) }
-
   /// One line of the timeline; of a protected person's without what may name a school.
   func line(isProtected: Bool) -> String {
     var parts = ["\(happenedOn)", "#\(id)", kindPhrase.text(in: .spoken)]

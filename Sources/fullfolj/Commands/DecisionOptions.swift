@@ -1,5 +1,6 @@
 import ActivityResponsibility
 import ArgumentParser
+import PostgreSQL
 import Register
 
 /// What every decision takes: whom it is about, and what its document holds (förvaltningslagen 2017:900 31 §).
@@ -32,24 +33,38 @@ struct DecisionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(said("Kommunkod, om det finns ärenden i flera.", "Municipality code, where several have cases."))
   ) var municipality: MunicipalityCode?
+  @Option(
+    help: ArgumentHelp(
+      said(
+        "Skriv bara om ärendet har den version som lästes.", "Write only if the case has the version that was read."),
+      valueName: "version"))
+  var ifVersion: Int?
   @OptionGroup var staff: StaffOption
   @OptionGroup var common: CommonOptions
 
   func store(_ decision: CoverageDecision, why: String? = nil) throws {
-    let connection = try common.open(as: .counsellor)
-    let today = try connection.today()
-    let result = try connection.decide(
-      decision, about: person.number(today: today), on: on ?? today, by: staff.name, items: items(today, why: why))
-    tell(result)
+    try write(why) { connection, number, day, items in
+      try connection.decide(decision, about: number, on: day, by: staff.name, items: items)
+    }
   }
 
   func revoke(_ decision: Int64, why: String) throws {
+    try write(why) { connection, number, day, items in
+      try connection.revokeDecision(decision, about: number, on: day, why: why, by: staff.name, items: items)
+    }
+  }
+
+  private func write(
+    _ why: String?, _ decide: (Connection, IdentityNumber, Day, DecisionItems) throws -> DecisionResult
+  ) throws {
     let connection = try common.open(as: .counsellor)
     let today = try connection.today()
-    let result = try connection.revokeDecision(
-      decision, about: person.number(today: today), on: on ?? today, why: why, by: staff.name,
-      items: items(today, why: why))
-    tell(result)
+    do {
+      tell(try decide(connection, person.number(today: today), on ?? today, items(today, why: why)))
+    } catch let conflict as CaseConflict {
+      conflict.tell(instead: [said("ett beslut", "a decision"), why].compactMap { $0 })
+      throw conflict.explained
+    }
   }
 
   private func items(_ today: Day, why: String?) throws -> DecisionItems {
@@ -63,6 +78,7 @@ struct DecisionOptions: ParsableArguments {
     }
     (items.deciders, items.presenters, items.participants) = (decider, presenter, participant)
     (items.replaces, items.why, items.municipality) = (replaces, why, municipality)
+    items.ifVersion = ifVersion
     return items
   }
 

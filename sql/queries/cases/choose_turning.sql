@@ -1,8 +1,8 @@
--- Those of a municipality who are not covered now and whose decision turns after a day and before another; each with all
--- of the person's numbers.
+-- Those of a municipality who are not covered and whose decision turns before a day; each with all of the person's
+-- numbers.
 INSERT INTO chosen
 WITH asked AS (
-  SELECT number FROM outcomes WHERE municipality = $1 AND outcome <> 4 AND next_turn > $2 AND next_turn < $3
+  SELECT number FROM outcomes WHERE municipality = $1 AND outcome <> 4 AND next_turn < $2
 ), gathered AS MATERIALIZED (
   SELECT DISTINCT l.person FROM linked l JOIN asked USING (number)
 )
