@@ -14,16 +14,19 @@ struct PlanFile {
     "youth", "municipality", "other",
   ]
 
+  /// Everything in it that is written freely.
+  var freeText: String { [plan.freeText, change, why].compactMap { $0 }.joined(separator: "\n") }
+
   /// Reads a file. - Throws: an error with the key that is wrong, and the one that may be meant.
   init(path: String) throws {
     let table = try SettingTable(file: path)
     try table.requireKnown(Self.keys)
     var plan = Plan()
-    plan.goal = try table.text("goal")
-    plan.planning = try table.text("planning")
+    plan.goal = try Self.words("goal", in: table)
+    plan.planning = try Self.words("planning", in: table)
     plan.firstDay = try Self.day("first-day", in: table)
     plan.lastDay = try Self.day("last-day", in: table)
-    plan.endReason = try table.text("end-reason")
+    plan.endReason = try Self.words("end-reason", in: table)
     plan.followUps = try Self.days("follow-ups", in: table)
     plan.evaluations = try Self.days("evaluations", in: table)
     plan.youth = try Self.interventions("youth", in: table)
@@ -31,8 +34,14 @@ struct PlanFile {
     plan.others = try Self.interventions("other", in: table)
     self.plan = plan
     version = try table.whole("version", in: 1...9_999)
-    change = try table.text("change")
-    why = try table.text("why")
+    change = try Self.words("change", in: table)
+    why = try Self.words("why", in: table)
+  }
+
+  /// A text with something in it: one left empty says nothing.
+  private static func words(_ key: String, in table: SettingTable) throws -> String? {
+    guard let text = try table.text(key), text.contains(where: { !$0.isWhitespace }) else { return nil }
+    return text
   }
 
   private static func day(_ key: String, in table: SettingTable) throws -> Day? {
@@ -51,10 +60,10 @@ struct PlanFile {
   private static func interventions(_ key: String, in table: SettingTable) throws -> [Plan.Intervention] {
     try table.tables(key).map { item in
       try item.requireKnown(key == "other" ? ["what", "who"] : ["what"])
-      guard let what = try item.text("what") else {
+      guard let what = try words("what", in: item) else {
         throw item.missing("what", "vad som ska göras", "what is to be done")
       }
-      let who = try item.text("who")
+      let who = try words("who", in: item)
       if key == "other", who == nil { throw item.missing("who", "vem som ansvarar", "who is responsible") }
       return Plan.Intervention(what: what, who: who)
     }

@@ -22,9 +22,10 @@ struct ActOrder {
         Phrase("dagen \(day) har inte varit", "the day \(day) has not been"),
         fix: Phrase("ange dagen då det hände", "give the day on which it happened"))
     }
-    for text in [note, act.freeText] where (text?.unicodeScalars.count ?? 0) > 2000 {
+    for (text, longest) in [(note, 2_000), (act.freeText, act.longestFreeText)]
+    where (text?.unicodeScalars.count ?? 0) > longest {
       throw ExplainedError.actRefused(
-        Phrase("anteckningen är längre än 2000 tecken", "the note is longer than 2000 characters"),
+        Phrase("texten är längre än \(longest) tecken", "the text is longer than \(longest) characters"),
         fix: Phrase("korta den", "make it shorter"))
     }
     let kinds = SensitiveWords.shipped.kinds(in: [note, act.freeText].compactMap { $0 }.joined(separator: "\n"))

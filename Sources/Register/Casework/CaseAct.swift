@@ -14,6 +14,8 @@ protocol CaseAct: Sendable {
 
   /// What of it is written freely beside the note, and is looked through like the note.
   var freeText: String? { get }
+  /// The most characters of it.
+  var longestFreeText: Int { get }
 
   /// - Throws: ``ErrorCode/actRefused`` where the act cannot be true or is not allowed.
   func requireAllowed(_ desk: CaseDesk) throws
@@ -33,6 +35,7 @@ extension CaseAct {
   var needs: CaseCondition { .open }
   var changesKnowledge: Bool { false }
   var freeText: String? { nil }
+  var longestFreeText: Int { 2_000 }
 
   func requireAllowed(_ desk: CaseDesk) throws {}
   func columns(_ desk: CaseDesk) throws -> ActColumns { ActColumns() }

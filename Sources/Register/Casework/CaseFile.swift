@@ -110,8 +110,8 @@ public struct CaseFile: Sendable {
   public let decisions: [StoredDecision]
   /// What is known of what the youth does, and how old that knowledge is.
   public let occupations: OccupationHistory
-  /// Words for the codes of occupations and measures.
-  public let words: [String: Phrase]
+  /// Words for the codes of each list.
+  public let words: [CodeListName: [String: Phrase]]
   /// The latest version; `nil` where there is no plan.
   public let plan: PlanVersion?
   /// Latest first.
@@ -162,9 +162,7 @@ extension Connection {
         age: Day.age(of: numbers.current.birthDate, on: day), current: current, earlier: Array(cases.dropFirst()),
         facts: isProtected ? [] : try transaction.caseFacts(of: numbers), acts: acts, waiting: waiting,
         decisions: try transaction.decisions(about: numbers),
-        occupations: try transaction.occupations(
-          ofCases: [current.id], municipality: current.municipality, on: day)[current.id]
-          ?? OccupationHistory([], lasts: [:], usualTime: 0),
+        occupations: try transaction.occupations(ofCases: cases.map(\.id), in: current.municipality, on: day),
         words: try transaction.wordsOfCodes(on: day),
         plan: try transaction.query(Query.latestPlan, [.int64(current.id)]).first.map { try PlanVersion($0) },
         measures: try transaction.measures(ofCase: current.id), mapping: try transaction.latestMapping(of: current.id))
@@ -181,11 +179,11 @@ extension Transaction {
   }
 
   /// Words for the codes that a case file shows.
-  fileprivate func wordsOfCodes(on day: Day) throws -> [String: Phrase] {
-    let codes = try [CodeListName.occupation, .measure, .measureEnd, .closing].flatMap {
-      try self.codes($0, on: day).codes
-    }
-    return Dictionary(codes.map { ($0.code, $0.phrase) }) { first, _ in first }
+  fileprivate func wordsOfCodes(on day: Day) throws -> [CodeListName: [String: Phrase]] {
+    try Dictionary(
+      uniqueKeysWithValues: CodeListName.allCases.map { list in
+        (list, Dictionary(try codes(list, on: day).codes.map { ($0.code, $0.phrase) }) { first, _ in first })
+      })
   }
 
   fileprivate func latestMapping(of id: Int64) throws -> (act: Int64, on: Day, found: Mapping)? {

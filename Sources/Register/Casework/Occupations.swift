@@ -3,6 +3,14 @@ import PostgreSQL
 import SQLText
 
 extension Transaction {
+  /// What was told of a youth's occupation in all of the youth's cases.
+  func occupations(ofCases ids: [Int64], in municipality: MunicipalityCode, on day: Day) throws -> OccupationHistory {
+    let each = try occupations(ofCases: ids, municipality: municipality, on: day)
+    let first = each.values.first
+    return OccupationHistory(
+      each.values.flatMap(\.told), lasts: first?.lasts ?? [:], usualTime: first?.usualTime ?? 0)
+  }
+
   /// What was told of a youth's occupation in some cases, each case's by itself, as knowledge that grows old.
   func occupations(
     ofCases ids: [Int64], municipality: MunicipalityCode, on day: Day

@@ -60,7 +60,7 @@ extension Plan {
   }
 
   /// Everything in it that is written freely.
-  var freeText: String {
+  public var freeText: String {
     ([goal, planning, endReason] + (youth + municipality + others).flatMap { [$0.what, $0.who] })
       .compactMap { $0 }.joined(separator: "\n")
   }

@@ -24,7 +24,8 @@ struct CaseCompletenessCommand: ParsableCommand {
         Heading("case", "Ärende", "Case", isFigure: true), Heading("person", "Person", "Person"),
         Heading("hasPlan", "Plan", "Plan"), Heading("present", "Finns", "Present", isFigure: true),
         Heading("missingWords", "Saknas", "Missing"),
-      ], records: cases.map(\.record), empty: Phrase("inga öppna ärenden", "no open cases")
+      ], records: cases.map { $0.record(forPeople: format.format == .table) },
+      empty: Phrase("inga öppna ärenden", "no open cases")
     ).write(format.format)
     guard format.format == .table, !cases.isEmpty else { return }
     Terminal.print("")
@@ -37,13 +38,15 @@ struct CaseCompletenessCommand: ParsableCommand {
 }
 
 extension CaseCompleteness {
-  fileprivate var record: OutputRecord {
-    OutputRecord([
-      "case": .whole(caseID), "person": .person(number), "hasPlan": .truth(hasPlan),
-      "present": .whole(completeness.present), "missingWords": .text(completeness.missingWords),
-      "missing": .document(.list(completeness.missing.map { .text($0.rawValue) })),
-      "notYet": .document(.list(completeness.notYet.map { .text($0.rawValue) })),
-    ])
+  fileprivate func record(forPeople: Bool) -> OutputRecord {
+    let words: [OutputField] = forPeople ? [OutputField("missingWords", .text(completeness.missingWords))] : []
+    return OutputRecord(
+      OutputRecord([
+        "case": .whole(caseID), "person": .person(number), "hasPlan": .truth(hasPlan),
+        "present": .whole(completeness.present),
+        "missing": .document(.list(completeness.missing.map { .text($0.rawValue) })),
+        "notYet": .document(.list(completeness.notYet.map { .text($0.rawValue) })),
+      ]).fields + words)
   }
 }
 

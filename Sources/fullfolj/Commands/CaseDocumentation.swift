@@ -5,14 +5,14 @@ import StrictJSON
 // What a case file shows of occupation, mapping, plan and measures.
 
 extension CaseFile {
-  private func word(_ code: String) -> String { words[code]?.text(in: .spoken) ?? code }
+  private func word(_ code: String, _ list: CodeListName) -> String { words[list]?[code]?.text(in: .spoken) ?? code }
 
   /// What is known of what the youth does, how old that is, and what is to come.
   func occupationLines(_ today: Day) -> [String] {
     let heading = said("Sysselsättning: ", "Occupation: ")
     func told(_ occupation: ToldOccupation) -> String {
       let age = today - occupation.told
-      return "\(word(occupation.code)) " + said("sedan ", "since ") + "\(occupation.from), "
+      return "\(word(occupation.code, .occupation)) " + said("sedan ", "since ") + "\(occupation.from), "
         + said("berättat för \(age) dagar sedan", "told \(age) days ago")
         + (occupation.toldBy.map { " (\($0))" } ?? "")
     }
@@ -28,7 +28,7 @@ extension CaseFile {
         said("okänd, det som var känt upphörde: ", "unknown, what was known has ended: ") + told(occupation)
       }
     let coming = occupations.coming(after: today).map {
-      "  " + said("kommande: ", "to come: ") + "\(word($0.code)) " + said("från ", "from ") + "\($0.from)"
+      "  " + said("kommande: ", "to come: ") + "\(word($0.code, .occupation)) " + said("från ", "from ") + "\($0.from)"
     }
     return [heading + now] + coming
   }
@@ -44,13 +44,14 @@ extension CaseFile {
       : said(", saknas: ", ", missing: ") + state.missingWords
     if let plan { line += said(" (plan version \(plan.version))", " (plan version \(plan.version))") }
     let mapped = mapping.map { found in
-      [said("Kartläggning ", "Mapping ") + "\(found.on)"] + found.found.lines.map { "  " + $0 }
+      [said("Kartläggning ", "Mapping ") + "\(found.on)"]
+        + (isProtected ? [] : found.found.lines.map { "  " + $0 })
     }
-    return [line] + (mapped ?? []) + measures.map { said("Åtgärd ", "Measure ") + line(of: $0) }
+    return [line] + (mapped ?? []) + measures.map { said("Åtgärd ", "Measure ") + measureLine($0) }
   }
 
-  private func line(of measure: Measure) -> String {
-    var parts = ["#\(measure.id)", word(measure.kind) + ":", measure.state.phrase.text(in: .spoken)]
+  private func measureLine(_ measure: Measure) -> String {
+    var parts = ["#\(measure.id)", word(measure.kind, .measure) + ":", measure.state.phrase.text(in: .spoken)]
     let day: Day? =
       switch measure.state {
       case .offered: measure.offeredOn
@@ -60,8 +61,8 @@ extension CaseFile {
       case .ended: measure.endedOn
       }
     if let day { parts.append(day.description) }
-    if let reason = measure.endReason { parts.append("(\(word(reason)))") }
-    if let after = measure.occupationAfter, after != "none" { parts.append("→ \(word(after))") }
+    if let reason = measure.endReason { parts.append("(\(word(reason, .measureEnd)))") }
+    if let after = measure.occupationAfter, after != "none" { parts.append("→ \(word(after, .occupation))") }
     return parts.joined(separator: " ")
   }
 
@@ -77,11 +78,23 @@ extension CaseFile {
       }
     return [
       OutputField("occupationKnowledge", .text(knowledge)),
-      OutputField("plan", plan.map { .record($0.record) } ?? .null),
+      OutputField("occupationsEarlier", .records(occupations.earlier(than: today).map(\.record))),
+      OutputField("occupationsComing", .records(occupations.coming(after: today).map(\.record))),
+      // Texts of a protected person may name a school.
+      OutputField("mapping", isProtected ? .null : mapping.map { .document($0.found.json) } ?? .null),
+      OutputField("plan", isProtected ? .null : plan.map { .record($0.record) } ?? .null),
       OutputField("missing", .document(.list(state.missing.map { .text($0.rawValue) }))),
       OutputField("notYet", .document(.list(state.notYet.map { .text($0.rawValue) }))),
       OutputField("measures", .records(measures.map(\.record))),
     ]
+  }
+}
+
+extension ToldOccupation {
+  fileprivate var record: OutputRecord {
+    OutputRecord([
+      "code": .text(code), "from": .day(from), "until": .day(until), "told": .day(told), "toldBy": .text(toldBy),
+    ])
   }
 }
 
@@ -97,7 +110,9 @@ extension Measure {
 
 extension Act {
   /// What a mapping, a plan or a step of a measure says of itself.
-  func documentationWords() -> [String] {
+  ///
+  /// - Parameter isProtected: whether the person is: then no text is told, which may name a school.
+  func documentationWords(isProtected: Bool) -> [String] {
     guard let details else { return [] }
     switch kind {
     case "measure":
@@ -107,8 +122,8 @@ extension Act {
       let changed = (details["changed"]?.list ?? []).compactMap { $0.text.flatMap { PlanItem(rawValue: $0) } }
       return [said("version ", "version ") + "\(details["version"]?.whole ?? 1)"]
         + (changed.isEmpty ? [] : [changed.map { $0.phrase.text(in: .spoken) }.joined(separator: ", ")])
-        + [details["change"]?.text].compactMap { $0 }
-    case "mapping": return Register.Mapping(details)?.lines ?? []
+        + (isProtected ? [] : [details["change"]?.text].compactMap { $0 })
+    case "mapping" where !isProtected: return Register.Mapping(details)?.lines ?? []
     default: return []
     }
   }

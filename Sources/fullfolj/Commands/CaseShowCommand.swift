@@ -112,7 +112,7 @@ extension Act {
       )
     }
     if let assignedTo { parts.append("→ \(assignedTo)") }
-    parts += detailWords(isProtected: isProtected) + documentationWords()
+    parts += detailWords(isProtected: isProtected) + documentationWords(isProtected: isProtected)
     if let corrects { parts.append(said("rättar #", "corrects #") + "\(corrects)") }
     if let note { parts.append("– \(note)") }
     parts.append("[\(recordedBy), \(recordedAt.description.prefix(16))]")
@@ -149,13 +149,16 @@ extension Act {
       "reached": isReached.map { .truth($0) } ?? .null, "occupation": .text(occupation),
       "occupationFrom": .day(occupationFrom), "occupationUntil": .day(occupationUntil), "toldBy": .text(toldBy),
       "reason": .text(reason), "assigned": .text(assignedTo), "note": .text(note), "corrects": .whole(corrects),
-      "details": kind == "decision" && isProtected ? .null : details.map { .document($0) } ?? .null,
+      "details": ["decision", "plan", "mapping"].contains(kind) && isProtected
+        ? .null : details.map { .document($0) } ?? .null,
     ])
   }
 }
 
 extension CaseFile {
   func record(_ today: Day) -> OutputRecord {
+    let known: ToldOccupation? =
+      if case .known(let occupation) = occupations.knowledge(on: today) { occupation } else { nil }
     let file = OutputRecord([
       "name": .text(name), "age": .whole(age), "protected": .truth(isProtected),
       "address": .text(address), "telephone": .text(telephone), "email": .text(email), "case": .whole(current.id),
@@ -164,8 +167,7 @@ extension CaseFile {
       "closedReason": .text(current.closedReason),
       "closingProposed": .day(current.closingProposedOn),
       "closingProposedReason": .text(current.closingProposedReason?.code), "assigned": .text(current.assignedTo),
-      "earlierCase": .whole(current.earlierCase), "occupation": .text(occupation?.occupation),
-      "occupationTold": .day(occupation?.happenedOn),
+      "earlierCase": .whole(current.earlierCase), "occupation": .text(known?.code), "occupationTold": .day(known?.told),
       "facts": .records(
         facts.map { fact in
           OutputRecord([

@@ -26,6 +26,15 @@ struct ClosingAct: CaseAct {
           "the closing is \(late) days after the 20th birthday, on which the responsibility ends"),
         fix: Phrase("förklara varför det är så sent: --why", "explain why it is so late: --why"))
     }
+    let going = try desk.transaction.measures(ofCase: desk.current.id).filter { $0.state == .started }
+    guard going.isEmpty else {
+      let numbers = going.map { String($0.id) }.joined(separator: ", ")
+      throw ExplainedError.actRefused(
+        Phrase("åtgärder pågår: \(numbers)", "measures are going on: \(numbers)"),
+        fix: Phrase(
+          "avsluta dem först med orsak (fullfolj case measure … end)",
+          "end them first with a reason (fullfolj case measure … end)"))
+    }
     let last = try desk.transaction.query(Query.lastActDay, [.int64(desk.current.id), .text(CaseKeeper.author)])[0]
     guard let lastDay = last.optionalDayValue(0), lastDay > desk.day else { return }
     throw ExplainedError.actRefused(

@@ -28,18 +28,19 @@ struct ContactAct: CaseAct {
     // Whoever has told what they do need not be asked about at the school.
     if occupation != nil { kinds += [.refresh, .verifyWithSchool] }
     if manner.isFarewell { kinds.append(.farewell) }
-    return try desk.settle(kinds, act, result.isReached ? "reached" : "tried") + settleLastChances(desk, act)
+    return try desk.settle(kinds, act, result.isReached ? "reached" : "tried") + settleDue(desk, act)
   }
 
-  /// Whoever was reached has been told that it is soon too late, as far as that is due. - Returns: how many.
-  private func settleLastChances(_ desk: CaseDesk, _ act: Int64) throws -> Int {
+  /// Whoever was reached has been told that it is soon too late, and has been asked how the plan goes, as far as that is
+  /// due. - Returns: how many.
+  private func settleDue(_ desk: CaseDesk, _ act: Int64) throws -> Int {
     guard result.isReached else { return 0 }
-    return try desk.transaction.execute(
-      Query.settleDueKindOfCase,
-      [
-        .int64(desk.current.id), .text(FollowUpKind.lastChance.rawValue), .int64(act), .text("reached"),
-        .day(desk.day),
-      ])
+    return try [FollowUpKind.lastChance, .planFollowUp, .planEvaluation].reduce(0) { count, kind in
+      try count
+        + desk.transaction.execute(
+          Query.settleDueKindOfCase,
+          [.int64(desk.current.id), .text(kind.rawValue), .int64(act), .text("reached"), .day(desk.day)])
+    }
   }
 
   func plan(_ desk: CaseDesk, _ policy: FollowUpPolicy, act: Int64) throws -> [PlannedFollowUp] {

@@ -29,7 +29,8 @@ public struct Mapping: Hashable, Sendable {
 
   var fields: [String] { [goals, needs, expectations].compactMap { $0 } }
 
-  var details: JSONValue {
+  /// As it is stored.
+  public var json: JSONValue {
     .object([
       "goals": .optional(goals), "needs": .optional(needs), "expectations": .optional(expectations),
       "withYouth": .truth(isWithYouth),
@@ -51,7 +52,7 @@ struct MappingAct: CaseAct {
       fix: Phrase("korta det", "make it shorter"))
   }
 
-  func columns(_ desk: CaseDesk) -> ActColumns { ActColumns(details: mapping?.details) }
+  func columns(_ desk: CaseDesk) -> ActColumns { ActColumns(details: mapping?.json) }
 
   func settle(_ desk: CaseDesk, act: Int64) throws -> Int { try desk.settle([.mapping, .refresh], act, "mapped") }
 

@@ -12,6 +12,8 @@ struct PlanAct: CaseAct {
   let change: String?
   let why: String?
 
+  /// A plan is several texts.
+  var longestFreeText: Int { 20_000 }
   var freeText: String? { [plan.freeText, change, why].compactMap { $0 }.joined(separator: "\n") }
 
   func requireAllowed(_ desk: CaseDesk) throws {
@@ -57,16 +59,30 @@ struct PlanAct: CaseAct {
 
   /// Times that an earlier version gave and this one does not wait no longer.
   func settle(_ desk: CaseDesk, act: Int64) throws -> Int {
-    try desk.settle([.planFollowUp, .planEvaluation], act, "plan-changed")
+    try Self.times(of: plan).reduce(0) { count, times in
+      try count
+        + desk.transaction.execute(
+          Query.settleTimesOfCase,
+          [
+            .int64(desk.current.id), .text(times.kind.rawValue), .dayArray(times.days.map(\.daysSince2000)),
+            .int64(act), .text("plan-changed"),
+          ])
+    }
   }
 
-  func plan(_ desk: CaseDesk, _ policy: FollowUpPolicy, act: Int64) -> [PlannedFollowUp] {
-    func times(_ kind: FollowUpKind, _ days: [Day]) -> [PlannedFollowUp] {
-      Set(days).sorted().filter { $0 >= desk.day }.map {
-        PlannedFollowUp(kind, due: $0, why: "plan", anchor: "act \(act) \($0)")
+  private static func times(of plan: Plan?) -> [(kind: FollowUpKind, days: [Day])] {
+    [(.planFollowUp, plan?.followUps ?? []), (.planEvaluation, plan?.evaluations ?? [])]
+  }
+
+  func plan(_ desk: CaseDesk, _ policy: FollowUpPolicy, act: Int64) throws -> [PlannedFollowUp] {
+    let before = try desk.transaction.query(Query.planVersionsOfCase, [.int64(desk.current.id)]).dropFirst().first
+    let earlier = Self.times(of: try before.map { try PlanVersion($0).plan })
+    return zip(Self.times(of: plan), earlier).flatMap { times, known in
+      // What the version before gave waits already, or has been done.
+      Set(times.days).subtracting(known.days).sorted().map {
+        PlannedFollowUp(times.kind, due: $0, why: "plan", anchor: "act \(act) \($0)")
       }
     }
-    return times(.planFollowUp, plan.followUps) + times(.planEvaluation, plan.evaluations)
   }
 }
 
