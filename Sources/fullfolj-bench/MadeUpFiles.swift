@@ -23,6 +23,16 @@ struct MadeUpFiles {
     return Int64(year / 100) * 10_000_000_000 + ten * 10 + (10 - sum % 10) % 10
   }
 
+  /// The step from one row's person to the next one's. A school lists its pupils by class and name, so that their numbers
+  /// lie across each other; a file sorted by number would spare every table its sorting. The step meets everyone once:
+  /// it has no factor in common with the number of rows, and lies near the golden section of it, which spreads best.
+  private var stride: Int {
+    func common(_ one: Int, _ other: Int) -> Int { other == 0 ? one : common(other, one % other) }
+    var step = max(1, rows * 618 / 1_000)
+    while common(step, rows) > 1 { step += 1 }
+    return step
+  }
+
   static let programmes = ["NANAT", "SASAM", "TE", "EKJUR", "EE", "VO25", "BF25", "IMS", "IMV", "HVFRI0L"]
 
   /// A roll of every row; with `isChanged` one row in a hundred says something else: a last day, another programme, or is
@@ -31,10 +41,11 @@ struct MadeUpFiles {
     text.add(
       "Personnummer;Efternamn;Förnamn;Skolform;Studievägskod;Skolenhetskod;Startdatum;Slutdatum;Avbrottsorsak;"
         + "Betygsdokument;Betygsdatum;Sekretess\r\n")
+    let stride = stride
     for index in 0..<rows {
       let change = isChanged && index % 100 == 37 ? index / 100 % 5 : -1
       if change == 0 { continue }
-      text.add(Self.number(index))
+      text.add(Self.number(index * stride % rows))
       text.add(";Öberg;Åsa;;")
       text.add(Self.programmes[(index + (change == 1 || change == 2 ? 1 : 0)) % Self.programmes.count])
       text.add(";")

@@ -5,6 +5,12 @@ struct Measurement {
   let seconds: Double
   let peakMebibytes: Double
   let exitCode: Int32
+
+  /// Both, one after the other.
+  func followed(by next: Measurement) -> Measurement {
+    Measurement(
+      seconds: seconds + next.seconds, peakMebibytes: max(peakMebibytes, next.peakMebibytes), exitCode: next.exitCode)
+  }
 }
 
 /// Runs a command and measures the whole process.

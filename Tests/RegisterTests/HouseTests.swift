@@ -1,5 +1,4 @@
 import ActivityResponsibility
-import Glibc
 import Register
 import RollReading
 import TestSupport
@@ -7,9 +6,6 @@ import Testing
 
 /// The order of the house: who may know whom, and that what is made is written down.
 struct HouseTests {
-  /// The project's folder, from where this file is.
-  static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
-
   /// The arrows between modules, and what each may use from outside.
   static let mayImport: [String: Set<String>] = [
     "Sources/ActivityResponsibility": [],
@@ -46,7 +42,7 @@ struct HouseTests {
   @Test(arguments: mayImport.keys.sorted())
   func `no arrow between modules turns round`(folder: String) throws {
     let allowed = try #require(Self.mayImport[folder])
-    let files = Self.files(below: folder, ending: ".swift")
+    let files = ProjectFiles.below(folder, ending: ".swift")
     #expect(!files.isEmpty)
     for file in files {
       let imports = Self.imports(in: try TemporaryFolder.text(of: file))
@@ -60,7 +56,7 @@ struct HouseTests {
   }
 
   @Test func `every module of the sources is in the order of the house`() {
-    let folders = Self.entries(of: Self.root + "/Sources").map { "Sources/" + $0 }
+    let folders = ProjectFiles.entries(of: ProjectFiles.root + "/Sources").map { "Sources/" + $0 }
     let known = Set(Self.mayImport.keys).union([
       "Sources/CLibPQ", "Sources/CZlib", "Sources/CLibFuzzer", "Sources/embed-sql", "Sources/fullfolj-bench",
       "Sources/fullfolj-fuzz",
@@ -69,7 +65,7 @@ struct HouseTests {
   }
 
   @Test func `every error and every finding is explained in docs ERRORS.md`() throws {
-    let document = try TemporaryFolder.text(of: Self.root + "/docs/ERRORS.md")
+    let document = try TemporaryFolder.text(of: ProjectFiles.root + "/docs/ERRORS.md")
     let ownFindings = [
       "roll-contradicts-notice", "certificate-corrected", "notice-unmatched", "population-shrank",
       "number-link-undone", "number-link-in-a-circle", "person-deleted-in-source", "persons-merged-in-source",
@@ -80,7 +76,7 @@ struct HouseTests {
   }
 
   @Test func `every finding that the register makes has words of its own`() throws {
-    for file in Self.files(below: "sql/queries", ending: ".sql") {
+    for file in ProjectFiles.below("sql/queries", ending: ".sql") {
       let text = try TemporaryFolder.text(of: file)
       guard text.contains("INSERT INTO findings") else { continue }
       for kind in text.matches(of: /'([a-z]+-[a-z-]+)'/).map({ String($0.output.1) }) {
@@ -90,9 +86,9 @@ struct HouseTests {
   }
 
   @Test func `every key of the daemon's settings is explained in docs CONFIGURATION.md`() throws {
-    let document = try TemporaryFolder.text(of: Self.root + "/docs/CONFIGURATION.md")
+    let document = try TemporaryFolder.text(of: ProjectFiles.root + "/docs/CONFIGURATION.md")
     var keys: Set<String> = []
-    for file in Self.files(below: "Sources/fullfoljd/Settings", ending: ".swift") {
+    for file in ProjectFiles.below("Sources/fullfoljd/Settings", ending: ".swift") {
       let text = try TemporaryFolder.text(of: file)
       // The reader names its keys in lists.
       for list in text.matches(of: /[kK]eys(?:: \[String\])? = \[([^\]]*)\]/) {
@@ -104,13 +100,14 @@ struct HouseTests {
   }
 
   @Test func `the files of migrations are numbered from one without gaps`() {
-    let numbers = Self.entries(of: Self.root + "/sql/migrations").sorted().compactMap { Int($0.prefix(4)) }
+    let names = ProjectFiles.entries(of: ProjectFiles.root + "/sql/migrations")
+    let numbers = names.compactMap { Int($0.prefix(4)) }
     #expect(numbers == Array(1...numbers.count))
     #expect(!numbers.isEmpty)
   }
 
   @Test func `every statement says in its first line what it is for`() throws {
-    for file in Self.files(below: "sql/queries", ending: ".sql") + Self.files(below: "sql/checks", ending: ".sql") {
+    for file in ["sql/queries", "sql/checks"].flatMap({ ProjectFiles.below($0, ending: ".sql") }) {
       #expect(try TemporaryFolder.text(of: file).hasPrefix("-- "), "\(file)")
     }
   }
@@ -124,26 +121,5 @@ struct HouseTests {
         else { return nil }
         return words[(index + 1)...].last.map { String($0.prefix { $0 != "." }) }
       })
-  }
-
-  private static func files(below folder: String, ending: String) -> [String] {
-    let path = folder.hasPrefix("/") ? folder : "\(root)/\(folder)"
-    return entries(of: path).flatMap { name -> [String] in
-      let whole = "\(path)/\(name)"
-      if name.hasSuffix(ending) { return [whole] }
-      return files(below: whole, ending: ending)
-    }
-  }
-
-  private static func entries(of path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      // The name is a tuple of characters that ends with zero.
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
   }
 }
