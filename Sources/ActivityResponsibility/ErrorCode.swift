@@ -44,6 +44,8 @@ public enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   case caseNotOpen = "CASE-003"
   case actRefused = "CASE-004"
   case linkRefused = "CASE-005"
+  // Reports.
+  case reportDiffers = "REP-001"
   // The daemon.
   case inboxUnusable = "INBOX-001"
 }
