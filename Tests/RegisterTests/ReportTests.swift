@@ -52,6 +52,7 @@ struct ReportTests {
     return NationalReport(municipality: "1496", period: spring, layout: layout, layoutText: "name = \"test\"")
   }
 
+  @discardableResult
   private func make(
     _ report: NationalReport, sentBy: String? = nil, sent: [UInt8]? = nil
   ) throws -> (result: NationalReportResult, text: String, findings: [String]) {

@@ -39,6 +39,13 @@ public struct PublishedFigure: Hashable, Sendable {
   /// What the share is of: the registered, the deregistered, or the offered.
   public let whole: Int
 
+  public init(kind: Kind, code: String?, count: Division, whole: Int) {
+    self.kind = kind
+    self.code = code
+    self.count = count
+    self.whole = whole
+  }
+
   /// In percent with one decimal; `nil` of nothing.
   public var share: Double? { Share(count.total, of: whole).percent(decimals: 1) }
 }
