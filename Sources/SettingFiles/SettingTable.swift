@@ -162,7 +162,7 @@ extension SettingTable {
   }
 
   /// The texts of a list; `nil` where the key is not there.
-  public func texts(_ key: String) throws(ExplainedError) -> [String]? {
+  public func textList(_ key: String) throws(ExplainedError) -> [String]? {
     guard let value = table[key] else { return nil }
     let texts = value.array?.map(\.string)
     guard let texts, !texts.contains(nil) else {

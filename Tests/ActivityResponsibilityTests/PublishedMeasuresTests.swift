@@ -48,8 +48,10 @@ private func measures(_ persons: ReportPerson...) -> PublishedMeasures {
     with(measure(1, offered: "2025-03-01", from: "2025-04-01")),
     with(measure(1, offered: "2025-03-01", from: "2025-04-01", until: "2025-12-31", reason: "done")),
     with(measure(1, offered: "2026-03-01", from: "2026-07-01")),
-    with(measure(1, offered: "2026-03-01", declined: "2026-03-02"), measure(2, offered: "2026-04-01", from: "2026-04-02")),
-    with(measure(1, offered: "2026-03-01", from: "2026-03-01"), measure(2, offered: "2026-04-01", declined: "2026-04-02")),
+    with(
+      measure(1, offered: "2026-03-01", declined: "2026-03-02"), measure(2, offered: "2026-04-01", from: "2026-04-02")),
+    with(
+      measure(1, offered: "2026-03-01", from: "2026-03-01"), measure(2, offered: "2026-04-01", declined: "2026-04-02")),
     with(measure(1, offered: "2026-06-30", declined: "2026-07-01")))
   #expect(counted.inMeasure.total == 3)
   #expect(counted.offered.total == 4)
@@ -80,7 +82,8 @@ private func measures(_ persons: ReportPerson...) -> PublishedMeasures {
   #expect(counted.figures.first { $0.kind == .declinedFirst }?.share == nil)
 }
 
-@Test func `quality tells who is not sought, whose occupation is unknown or old, and how long the first contact took`() {
+@Test func `quality tells who is not sought, whose occupation is unknown or old, and how long the first contact took`()
+{
   var figures = QualityFigures(from: spring.first, until: spring.last, knowledgeLasts: 60)
   let persons = [
     reportPerson(

@@ -37,7 +37,9 @@ private let busy = reportPerson(
       contact(12, "2026-02-01", .school), contact(13, "2026-02-02", .guardian),
       contact(14, "2026-02-03", .letter, isReached: false), contact(15, "2026-03-01", .meeting),
     ],
-    occupations: [told("nothing", from: "2025-09-01", on: "2025-10-05"), told("work", from: "2026-01-01", on: "2026-01-01")],
+    occupations: [
+      told("nothing", from: "2025-09-01", on: "2025-10-05"), told("work", from: "2026-01-01", on: "2026-01-01"),
+    ],
     measures: [
       measure(20, from: "2025-11-01", until: "2026-01-15", reason: "done", after: "studies"),
       measure(21, from: "2026-02-01", until: "2026-04-01", reason: "quit"),

@@ -27,7 +27,8 @@ struct ReportCommandTests {
   private func text(_ name: String) throws -> String { try TemporaryFolder.text(of: path(name)) }
 
   @Test func `the file is made, handed in, listed, compared and written again`() throws {
-    let made = try scene.program.run(national + ["--into", path("kaa.csv"), "--sent", "--by", "ek", "--format", "json"])
+    let made = try scene.program.run(
+      national + ["--into", path("kaa.csv"), "--sent", "--by", "ek", "--format", "json"])
     #expect(made.exit == 0, "\(made.messages)")
     let result = try made.object()
     #expect(result["rows"] as? Int == 2)
@@ -147,7 +148,8 @@ struct ReportCommandTests {
     #expect(open.contains(";registered;;;;;;women men total"))
     #expect(try scene.run("settings", "reports", "--municipality", "1496", "--suppress-below", "9").exit == 0)
     #expect(try scene.program.run(measures + ["--publish"]).output.contains("fewer than 9"))
-    #expect(try scene.program.run(["report", "measures", "--all", "--format", "ndjson"] + period).output.contains("1496"))
+    #expect(
+      try scene.program.run(["report", "measures", "--all", "--format", "ndjson"] + period).output.contains("1496"))
     #expect(try scene.program.run(measures + ["--suppress-below", "5"]).exit == 64)
     #expect(try scene.program.run(measures + ["--all"]).exit == 64)
     #expect(

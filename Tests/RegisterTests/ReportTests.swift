@@ -196,7 +196,11 @@ struct ReportTests {
         INSERT INTO cases (number, municipality, opened_on, cause)
         SELECT 200801010000 + i * 10, 1496, '2024-10-01', 17 FROM generate_series(1, 9000) AS i
         """)
-    let made = try make(report { $0.strangers = .include; $0.checks = [] }, sentBy: "ek")
+    let made = try make(
+      report {
+        $0.strangers = .include
+        $0.checks = []
+      }, sentBy: "ek")
     #expect(made.result.rowCount > 9000)
     let run = try database.connection.reportRun(try #require(made.result.run))
     var bytes: [UInt8] = []

@@ -64,7 +64,8 @@ public enum ReportCheck: String, Hashable, Sendable, CaseIterable {
   public var fix: Phrase {
     switch self {
     case .number: Phrase("länka till rätt nummer: fullfolj identity link", "link it to the right one: identity link")
-    case .order: Phrase("rätta händelsens dag med en ny händelse", "correct the act's day with another act (--corrects)")
+    case .order:
+      Phrase("rätta händelsens dag med en ny händelse", "correct the act's day with another act (--corrects)")
     case .measureOrder: Phrase("rätta åtgärdens början eller slut", "correct the measure's beginning or end")
     case .measureEndReason: Phrase("skriv upp åtgärdens slut med skäl", "write down the measure's end with its reason")
     case .closingReason: Phrase("avsluta ärendet med skäl", "close the case with its reason")

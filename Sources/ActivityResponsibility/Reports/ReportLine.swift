@@ -76,7 +76,9 @@ extension ReportLayout {
   private func joined(_ cells: [String]) -> String {
     guard case .separator(let separator) = parting else { return cells.joined() }
     return cells.map { cell in
-      let mustQuote = cell.unicodeScalars.contains { $0 == "\"" || $0 == "\n" || $0 == "\r" || separator == Character($0) }
+      let mustQuote = cell.unicodeScalars.contains {
+        $0 == "\"" || $0 == "\n" || $0 == "\r" || separator == Character($0)
+      }
       return mustQuote ? "\"" + Self.doubled(cell) + "\"" : cell
     }.joined(separator: String(separator))
   }

@@ -94,7 +94,8 @@ public struct ReportRows {
       ])
   }
 
-  private func row(_ registration: ReportCase, _ block: ReportBlock, _ values: [ReportField: ReportValue]) -> ReportRow {
+  private func row(_ registration: ReportCase, _ block: ReportBlock, _ values: [ReportField: ReportValue]) -> ReportRow
+  {
     ReportRow(caseID: registration.id, block: block, item: 0, values: values, filled: [])
   }
 

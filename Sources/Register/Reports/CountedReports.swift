@@ -40,6 +40,7 @@ extension Connection {
   /// their own.
   public func setSuppressBelow(_ threshold: Int, in municipality: MunicipalityCode?, by staff: String) throws {
     try execute(
-      Query.setSuppressBelow, [.int16(municipality.map { Int16($0.number) } ?? 0), .int32(Int32(threshold)), .text(staff)])
+      Query.setSuppressBelow,
+      [.int16(municipality.map { Int16($0.number) } ?? 0), .int32(Int32(threshold)), .text(staff)])
   }
 }

@@ -69,7 +69,7 @@ private struct ReportLayoutReading {
     layout.measureRows = try choice("measure-rows") ?? layout.measureRows
     layout.protected = try choice("protected") ?? layout.protected
     layout.strangers = try choice("not-resident") ?? layout.strangers
-    layout.turned20 = try table.texts("turned-20").map { Set($0) } ?? layout.turned20
+    layout.turned20 = try table.textList("turned-20").map { Set($0) } ?? layout.turned20
     layout.checks = try checks() ?? layout.checks
     layout.columns = try columns(of: layout)
     return layout
@@ -82,7 +82,7 @@ private struct ReportLayoutReading {
   }
 
   private func checks() throws(ExplainedError) -> Set<ReportCheck>? {
-    guard let words = try table.texts("checks") else { return nil }
+    guard let words = try table.textList("checks") else { return nil }
     var checks: Set<ReportCheck> = []
     for word in words {
       guard let check = ReportCheck.logical.first(where: { $0.rawValue == word }) else {

@@ -19,7 +19,8 @@ struct ReportMeasuresCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       said(
-        "Dölj antal under detta; annars kommunens inställning.", "Hide counts below this; else the municipality's setting."),
+        "Dölj antal under detta; annars kommunens inställning.",
+        "Hide counts below this; else the municipality's setting."),
       valueName: "n"))
   var suppressBelow: Int?
   @OptionGroup var format: FormatOption
@@ -30,7 +31,9 @@ struct ReportMeasuresCommand: ParsableCommand {
       throw ValidationError(said("ange --municipality eller --all", "give either --municipality or --all"))
     }
     if let suppressBelow {
-      guard publish else { throw ValidationError(said("--suppress-below hör till --publish", "it goes with --publish")) }
+      guard publish else {
+        throw ValidationError(said("--suppress-below hör till --publish", "it goes with --publish"))
+      }
       guard (2...100).contains(suppressBelow) else {
         throw ValidationError(said("--suppress-below är 2–100", "--suppress-below is 2–100"))
       }
@@ -69,7 +72,8 @@ extension PublishedLine {
     let hidden = [("women", women), ("men", men), ("total", total)].filter { $0.1.number == nil }.map(\.0)
     return OutputRecord([
       "municipality": .text(municipality.description), "from": .day(period.from), "until": .day(period.until),
-      "figure": .text(figure.kind.rawValue), "code": .text(figure.code), "women": .whole(women.number.map { Int64($0) }),
+      "figure": .text(figure.kind.rawValue), "code": .text(figure.code),
+      "women": .whole(women.number.map { Int64($0) }),
       "men": .whole(men.number.map { Int64($0) }), "total": .whole(total.number.map { Int64($0) }),
       "share": share(threshold: threshold).map { .real($0) } ?? .null,
       "hidden": .text(hidden.isEmpty ? nil : hidden.joined(separator: " ")),
@@ -84,7 +88,8 @@ extension PublishedLine {
     }
     return OutputRecord([
       "municipality": .text(municipality.description), "figure": .text(name),
-      "women": .text(women.words(threshold)), "men": .text(men.words(threshold)), "total": .text(total.words(threshold)),
+      "women": .text(women.words(threshold)), "men": .text(men.words(threshold)),
+      "total": .text(total.words(threshold)),
       "share": share(threshold: threshold).map { .real($0) } ?? .null,
     ])
   }

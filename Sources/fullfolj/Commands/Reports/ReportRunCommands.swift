@@ -33,7 +33,8 @@ struct ReportFreezeCommand: ParsableCommand {
 struct ReportListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: said("Vilka filer som är inlämnade.", "Which files have been handed in."),
-    discussion: said("Exempel: fullfolj report list --municipality 1496", "Example: fullfolj report list --municipality 1496"))
+    discussion: said(
+      "Exempel: fullfolj report list --municipality 1496", "Example: fullfolj report list --municipality 1496"))
   @Option(help: ArgumentHelp(said("Bara en kommun.", "Only one municipality."))) var municipality: MunicipalityCode?
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
@@ -84,7 +85,8 @@ struct ReportDifferenceCommand: ParsableCommand {
       records: changes.map { change in
         OutputRecord([
           "case": .whole(change.caseID), "block": .word(change.block.rawValue, change.block.phrase),
-          "item": change.item == 0 ? .null : .whole(change.item), "what": .word(change.what.rawValue, change.what.phrase),
+          "item": change.item == 0 ? .null : .whole(change.item),
+          "what": .word(change.what.rawValue, change.what.phrase),
         ])
       }, empty: Phrase("ingen skillnad", "no difference")
     ).write(format.format)
