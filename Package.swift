@@ -83,7 +83,8 @@ let package = Package(
       dependencies: [
         "Register", "Inspection", "StrictJSON", "DemoRegion", "SourceLayouts", "SettingFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      resources: [.embedInCode("Reports/example.toml")]),
     .executableTarget(
       name: "fullfoljd",
       dependencies: [

@@ -34,6 +34,7 @@ GRANT SELECT ON identity_dismissals TO fullfolj_daemon;
 REVOKE ALL ON FUNCTION reserve_enrolment_ids, open_empty_enrolments, close_filled_enrolments FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION reserve_enrolment_ids, open_empty_enrolments, close_filled_enrolments TO fullfolj_daemon;
 GRANT SELECT, INSERT ON acts TO fullfolj_daemon;
+GRANT SELECT, INSERT, UPDATE ON report_settings TO fullfolj_daemon;
 
 GRANT SELECT, INSERT, UPDATE ON coordinators TO fullfolj_daemon;
 GRANT SELECT ON deputies TO fullfolj_daemon;
@@ -59,6 +60,7 @@ GRANT UPDATE (known_until) ON qualifications, not_studying_confirmations TO full
 GRANT INSERT, UPDATE ON deputies TO fullfolj_counsellor;
 GRANT UPDATE (digests, numbers, gone) ON roll_fingerprints TO fullfolj_counsellor;
 GRANT DELETE ON outcomes TO fullfolj_counsellor;
+GRANT INSERT ON report_runs, report_rows TO fullfolj_counsellor;
 
 -- Only reads.
 GRANT SELECT ON ALL TABLES IN SCHEMA fullfolj TO fullfolj_inspector;

@@ -48,6 +48,8 @@ public enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   case noteUnconfirmed = "CASE-007"
   case codeUnknown = "CASE-008"
   case planMovedOn = "CASE-009"
+  // Reports.
+  case reportDiffers = "REP-001"
   // The daemon.
   case inboxUnusable = "INBOX-001"
 }

@@ -157,3 +157,43 @@ public struct SettingTable {
 
   private func place(_ key: String) -> String { "\(file): \(prefix)\(key)" }
 }
+
+extension SettingTable {
+  /// The keys, sorted.
+  public var keys: [String] { table.keys.sorted() }
+
+  /// The text, where it is one of some words.
+  public func choice(_ key: String, _ words: [String]) throws(ExplainedError) -> String? {
+    guard let text = try text(key) else { return nil }
+    guard words.contains(text) else {
+      let meant = Spelling.nearest(to: text, among: words)
+      let list = meant ?? words.joined(separator: ", ")
+      throw malformed(key, meant == nil ? "ett av \(list)" : list, meant == nil ? "one of \(list)" : list)
+    }
+    return text
+  }
+
+  /// The texts of a list; `nil` where the key is not there.
+  public func textList(_ key: String) throws(ExplainedError) -> [String]? {
+    guard let value = table[key] else { return nil }
+    let texts = value.array?.map(\.string)
+    guard let texts, !texts.contains(nil) else {
+      throw malformed(key, "texter: [\"…\", \"…\"]", "texts: [\"…\", \"…\"]")
+    }
+    return texts.compactMap { $0 }
+  }
+
+  /// The table of `[key]`; `nil` where the key is not there.
+  public func table(_ key: String) throws(ExplainedError) -> SettingTable? {
+    guard let value = table[key] else { return nil }
+    guard let inner = value.table else { throw malformed(key, "en tabell: [\(key)]", "a table: [\(key)]") }
+    return SettingTable(inner, file: file, prefix: "\(prefix)\(key).")
+  }
+
+  /// Every key with its text.
+  public func allTexts() throws(ExplainedError) -> [String: String] {
+    var texts: [String: String] = [:]
+    for key in keys { texts[key] = try text(key) }
+    return texts
+  }
+}

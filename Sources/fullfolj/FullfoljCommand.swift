@@ -19,6 +19,7 @@ struct FullfoljCommand: ParsableCommand {
       YouthsCommand.self, ExplainCommand.self, BalanceCommand.self, FollowUpsCommand.self, CaseCommand.self,
       CaseloadCommand.self, CodesCommand.self,
       IdentityCommand.self, SourceCommand.self, SettingsCommand.self, NightsCommand.self, DemoCommand.self,
+      ReportCommand.self,
     ])
 
   static func main() {

@@ -64,7 +64,8 @@ extension ErrorCode {
     case .heldByAnother, .caseMovedOn, .planMovedOn: .heldByAnother
     case .fileUnreadable, .fileEmpty, .fileFormatUnknown, .fileEncodingBroken, .fileColumnMissing, .fileColumnTwice,
       .fileQuoteUnclosed, .fileTooLarge, .fileChangedMeanwhile, .fileHasNoRows, .fileOlder,
-      .fileIsOfChanges, .fileMalformed, .fileForbidden, .serviceAnswerWrong, .inboxUnusable:
+      .fileIsOfChanges, .fileMalformed, .fileForbidden, .serviceAnswerWrong, .inboxUnusable,
+      .reportDiffers:
       .inputIsNotWhatItSays
     }
   }

@@ -9,7 +9,7 @@ struct SettingsCommand: ParsableCommand {
     abstract: said("Kommunens inställningar och rutin.", "The municipality's settings and routine."),
     discussion: said(
       "Exempel: fullfolj settings show --municipality 1496", "Example: fullfolj settings show --municipality 1496"),
-    subcommands: [Show.self, Set.self, SettingsRoutineCommand.self])
+    subcommands: [Show.self, Set.self, SettingsRoutineCommand.self, SettingsReportsCommand.self])
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(

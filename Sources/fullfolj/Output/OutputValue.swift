@@ -37,7 +37,7 @@ indirect enum OutputValue {
     case .text(let text): text
     case .word(_, let phrase): phrase.text(in: .spoken)
     case .whole(let number): String(number)
-    case .real(let number): String(Double(Int(number * 1000)) / 1000)
+    case .real(let number): String((number * 1000).rounded() / 1000)
     case .truth(let truth): truth ? said("ja", "yes") : ""
     case .person(let number): number.written
     case .record(let record): record.fields.map(\.value.forPeople).filter { !$0.isEmpty }.joined(separator: " ")

@@ -1,0 +1,2 @@
+-- The next lines of the stream `report_lines`.
+FETCH 8192 FROM report_lines
