@@ -85,6 +85,43 @@ struct ReportTests {
     #expect(numbered.text.contains("\r\n;\(cia.digits);;;;;\r\n"))
   }
 
+  @Test func `measures begin and end in the file, and count in the figures`() throws {
+    let offers = try ["2024-10-01", "2025-03-01", "2025-04-01"].map { day in
+      try record(.note, of: bo, on: Day(stringLiteral: day)).act
+    }
+    try database.connection.run(
+      script: """
+        INSERT INTO measures (id, case_id, kind, state, offered_on, declined_on, started_on, ended_on, end_reason,
+          occupation_after)
+        SELECT m.id, c.id, m.kind, m.state, m.offered_on, m.declined_on, m.started_on, m.ended_on, m.end_reason, m.after
+        FROM cases c, (VALUES
+          (\(offers[0]), 'guidance', 'ended', '2024-10-01'::date, NULL::date, '2024-10-02'::date, '2025-02-01'::date,
+            'completed', 'none'),
+          (\(offers[1]), 'internship', 'ended', '2025-03-01', NULL, '2025-03-03', '2025-05-01', 'work', 'work'),
+          (\(offers[2]), 'youth-job', 'declined', '2025-04-01', '2025-04-02', NULL, NULL, NULL, NULL)
+        ) AS m (id, kind, state, offered_on, declined_on, started_on, ended_on, end_reason, after)
+        WHERE c.number = \(bo.digits)
+        """)
+    let report = report {
+      $0.columns = [
+        ReportField.block, .measure, .measureStartedOn, .measureEndedOn, .measureEndReason, .occupationAfter,
+      ]
+      .map { ReportColumn($0.rawValue, .field($0)) }
+    }
+    let (_, text, findings) = try make(report)
+    #expect(findings.isEmpty)
+    #expect(
+      text.split(separator: "\r\n").filter { $0.hasPrefix("measure-") }.map(String.init) == [
+        "measure-ended;guidance;2024-10-02;2025-02-01;completed;",
+        "measure-begins;internship;2025-03-03;;;", "measure-ended;internship;2025-03-03;2025-05-01;work;work",
+      ])
+    let measures = try database.connection.publishedMeasures(of: "1496", from: spring.first, until: spring.last)
+    #expect(measures.inMeasure == Division(men: 1))
+    #expect(measures.offered == Division(men: 1))
+    #expect(measures.declined == Division(men: 1))
+    #expect(measures.declinedFirst == Division())
+  }
+
   @Test func `the same register gives the same file`() throws {
     let first = try make(report())
     let second = try make(report())

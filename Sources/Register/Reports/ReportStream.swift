@@ -12,6 +12,7 @@ struct ReportStream {
   private let transaction: Transaction
   private var cases: NumberedRows
   private var acts: NumberedRows
+  private var measures: NumberedRows
   private var firstCases: NumberedRows
   private var residences: NumberedRows
   private var protections: NumberedRows
@@ -38,6 +39,7 @@ struct ReportStream {
     }
     cases = try stream(Query.openReportedCases, Query.fetchReportedCases, asked)
     acts = try stream(Query.openReportedActs, Query.fetchReportedActs, asked)
+    measures = try stream(Query.openReportedMeasures, Query.fetchReportedMeasures, asked)
     firstCases = try stream(Query.openFirstCases, Query.fetchFirstCases, [])
     residences = try stream(Query.openResidenceFacts, Query.fetchResidenceFacts, [.moment(.now)])
     protections = try stream(Query.openProtectionFacts, Query.fetchProtectionFacts, [.moment(.now)])
@@ -60,12 +62,24 @@ struct ReportStream {
         person.isProtected = true
       }
     }
-    try addActs(to: &person)
+    let places = Dictionary(uniqueKeysWithValues: person.cases.enumerated().map { ($1.id, $0) })
+    try addActs(to: &person, places)
+    try addMeasures(to: &person, places)
     return person
   }
 
-  private mutating func addActs(to person: inout ReportPerson) throws {
-    let places = Dictionary(uniqueKeysWithValues: person.cases.enumerated().map { ($1.id, $0) })
+  private mutating func addMeasures(to person: inout ReportPerson, _ places: [Int64: Int]) throws {
+    while let row = try measures.next(of: person.number.rawValue, transaction) {
+      guard let place = places[row.int64(1)] else { continue }
+      person.cases[place].measures.append(
+        ReportMeasure(
+          row.int64(2), row.text(3), offeredOn: row.dayValue(4), declinedOn: row.optionalDayValue(5),
+          startedOn: row.optionalDayValue(6), endedOn: row.optionalDayValue(7), endReason: row.optionalText(8),
+          occupationAfter: row.optionalText(9)))
+    }
+  }
+
+  private mutating func addActs(to person: inout ReportPerson, _ places: [Int64: Int]) throws {
     while let row = try acts.next(of: person.number.rawValue, transaction) {
       guard let place = places[row.int64(1)] else { continue }
       let day = row.dayValue(3)
