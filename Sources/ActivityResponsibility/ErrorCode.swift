@@ -44,6 +44,9 @@ public enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   case caseNotOpen = "CASE-003"
   case actRefused = "CASE-004"
   case linkRefused = "CASE-005"
+  // The journal.
+  case journalNotExtended = "JOURNAL-001"
+  case journalKeyUnusable = "JOURNAL-002"
   // The daemon.
   case inboxUnusable = "INBOX-001"
 }
