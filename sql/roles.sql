@@ -41,6 +41,9 @@ GRANT SELECT ON deputies TO fullfolj_daemon;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON codes TO fullfolj_daemon;
 GRANT SELECT ON plan_versions, measures TO fullfolj_daemon;
+-- The journal is appended to and its heads are signed; nobody changes an entry or takes one away.
+GRANT SELECT, INSERT ON journals, journal_entries, journal_payloads, journal_heads, journal_keys TO fullfolj_daemon;
+GRANT UPDATE (size) ON journals TO fullfolj_daemon;
 
 -- Reads, meets youths, decides.
 GRANT SELECT ON ALL TABLES IN SCHEMA fullfolj TO fullfolj_counsellor;
@@ -61,11 +64,14 @@ GRANT INSERT, UPDATE ON deputies TO fullfolj_counsellor;
 GRANT UPDATE (digests, numbers, gone) ON roll_fingerprints TO fullfolj_counsellor;
 GRANT DELETE ON outcomes TO fullfolj_counsellor;
 GRANT INSERT ON report_runs, report_rows TO fullfolj_counsellor;
+GRANT INSERT ON journals, journal_entries, journal_payloads TO fullfolj_counsellor;
+GRANT UPDATE (size) ON journals TO fullfolj_counsellor;
 
 -- Only reads.
 GRANT SELECT ON ALL TABLES IN SCHEMA fullfolj TO fullfolj_inspector;
 
 -- Runs the system without seeing anybody.
 GRANT SELECT ON sources, source_layouts, source_rhythms, source_pulls, scope_deliveries, scope_endings, deliveries,
-  night_runs, decision_marks, lease, rule_settings, follow_up_policies
+  night_runs, decision_marks, lease, rule_settings, follow_up_policies, journals, journal_entries, journal_heads,
+  journal_keys
   TO fullfolj_admin, fullfolj_auditor;

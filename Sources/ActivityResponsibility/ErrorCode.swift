@@ -50,6 +50,9 @@ public enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   case planMovedOn = "CASE-009"
   // Reports.
   case reportDiffers = "REP-001"
+  // The journal.
+  case journalNotExtended = "JOURNAL-001"
+  case journalKeyUnusable = "JOURNAL-002"
   // The daemon.
   case inboxUnusable = "INBOX-001"
 }

@@ -20,6 +20,7 @@ struct FullfoljCommand: ParsableCommand {
       CaseloadCommand.self, CodesCommand.self,
       IdentityCommand.self, SourceCommand.self, SettingsCommand.self, NightsCommand.self, DemoCommand.self,
       ReportCommand.self,
+      JournalCommand.self,
     ])
 
   static func main() {

@@ -22,9 +22,10 @@ struct Escalation {
     let inCases = told.filter { !$0.isNull(0) }
     guard !inCases.isEmpty else { return told.count }
     let cases = Parameter.int64Array(inCases.map { $0.int64(0) })
-    try transaction.query(
+    let acts = try transaction.query(
       Query.recordEscalations,
       [cases, .day(day), .text(CaseKeeper.author), .text(coordinator), .int64Array(inCases.map { $0.int64(1) })])
+    transaction.journal.add(acts: acts.map { $0.int64(1) })
     try transaction.execute(Query.touchCases, [cases])
     return told.count
   }

@@ -36,6 +36,7 @@ struct DecisionTable {
 
   mutating func store(_ decision: CoverageDecision) throws -> DecisionResult {
     if let old = items.replaces { try undo(old, kind: decision.kind) }
+    try transaction.enter(decision.fields, about: number, person, on: decidedOn, by: staff)
     let fact: Int64
     switch decision {
     case .equivalence(let unit, let firstDay, let isEquivalent, let why):
@@ -58,6 +59,10 @@ struct DecisionTable {
   mutating func revoke() throws -> DecisionResult {
     guard let old = items.replaces else { throw Self.decisionUnknown }
     let stored = try undo(old, kind: nil)
+    let fields: [String: JSONValue] = [
+      "decision": "revocation", "revokes": .whole(old), "kind": .text(stored.kind), "why": .optional(items.why),
+    ]
+    try transaction.enter(fields, about: number, person, on: decidedOn, by: staff)
     return try write(.revocation, .object(["revokes": .text(stored.kind)]), why: items.why, fact: nil)
   }
 

@@ -8,17 +8,20 @@ extension Connection {
   /// Sets a municipality's routine from a day on.
   public func set(_ policy: FollowUpPolicy, of municipality: MunicipalityCode, from day: Day, by staff: String) throws {
     func small(_ figure: Int) -> Parameter { .int32(Int32(figure)) }
-    try execute(
-      Query.setFollowUpPolicy,
-      [
-        .municipality(municipality), .day(day), small(policy.verifyWithin), small(policy.firstContactWithin),
-        small(policy.nextRungWithin), small(policy.mappingWithin), small(policy.refreshAfter),
-        .int16Array(policy.lastChanceMonths.map { Int16($0) }), .textArray(policy.rungs.map(\.text)),
-        small(policy.guardianUnder), small(policy.homeVisitStaff), small(policy.homeVisitNotice),
-        small(policy.farewellBefore), small(policy.escalateAfter), small(policy.weights.open),
-        small(policy.weights.unreached), small(policy.weights.overdue), small(policy.answerWithin),
-        small(policy.reofferAfter), .text(staff),
-      ])
+    try transaction { transaction in
+      try transaction.execute(
+        Query.setFollowUpPolicy,
+        [
+          .municipality(municipality), .day(day), small(policy.verifyWithin), small(policy.firstContactWithin),
+          small(policy.nextRungWithin), small(policy.mappingWithin), small(policy.refreshAfter),
+          .int16Array(policy.lastChanceMonths.map { Int16($0) }), .textArray(policy.rungs.map(\.text)),
+          small(policy.guardianUnder), small(policy.homeVisitStaff), small(policy.homeVisitNotice),
+          small(policy.farewellBefore), small(policy.escalateAfter), small(policy.weights.open),
+          small(policy.weights.unreached), small(policy.weights.overdue), small(policy.answerWithin),
+          small(policy.reofferAfter), .text(staff),
+        ])
+      try transaction.enterRoutine(of: municipality, from: day)
+    }
   }
 }
 

@@ -62,10 +62,11 @@ extension ErrorCode {
       .databaseOutOfReach
     case .notPermitted, .serviceRefused: .notPermitted
     case .heldByAnother, .caseMovedOn, .planMovedOn: .heldByAnother
+    case .journalNotExtended: .lookAtIt
     case .fileUnreadable, .fileEmpty, .fileFormatUnknown, .fileEncodingBroken, .fileColumnMissing, .fileColumnTwice,
       .fileQuoteUnclosed, .fileTooLarge, .fileChangedMeanwhile, .fileHasNoRows, .fileOlder,
       .fileIsOfChanges, .fileMalformed, .fileForbidden, .serviceAnswerWrong, .inboxUnusable,
-      .reportDiffers:
+      .reportDiffers, .journalKeyUnusable:
       .inputIsNotWhatItSays
     }
   }
