@@ -44,6 +44,11 @@ public enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   case caseNotOpen = "CASE-003"
   case actRefused = "CASE-004"
   case linkRefused = "CASE-005"
+  // Who has looked at whom.
+  case reasonMissing = "ACCESS-001"
+  case reviewRefused = "ACCESS-002"
+  // Deletion by rule.
+  case retentionRefused = "RET-001"
   // The daemon.
   case inboxUnusable = "INBOX-001"
 }

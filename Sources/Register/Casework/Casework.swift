@@ -24,6 +24,8 @@ extension Connection {
         Phrase("anteckningen är längre än 2000 tecken", "the note is longer than 2000 characters"),
         fix: Phrase("korta den", "make it shorter"))
     }
+    try recordAccess(
+      to: number, by: staff, reading: "act \(deed.act.kind)", municipality: municipality, isAct: true, on: today)
     return try transaction { transaction in
       // Opening and closing are facts of the rule: whoever learns waits its turn before the case is held.
       let stamp: Moment? = deed.act.changesKnowledge ? try transaction.beginKnowing() : nil

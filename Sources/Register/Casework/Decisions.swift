@@ -17,6 +17,7 @@ public enum CoverageDecision: Sendable {
 extension Connection {
   /// Stores a decision as a fact of the rule, with who and when; the next night decides by it.
   public func decide(_ decision: CoverageDecision, about number: IdentityNumber, on day: Day, by staff: String) throws {
+    try recordAccess(to: number, by: staff, reading: "act decision", isAct: true, on: today())
     try transaction { transaction in
       let stamp = try transaction.beginKnowing()
       let person = try transaction.person(of: number)

@@ -55,7 +55,7 @@ extension ErrorCode {
     switch self {
     case .wrongUse, .settingUnknown, .settingMalformed, .personUnknown, .thingUnknown, .ruleDecidesNothing,
       .databaseEmpty, .databaseOlder, .databaseNewer, .caseMissing, .caseAlreadyOpen, .caseNotOpen, .actRefused,
-      .linkRefused:
+      .linkRefused, .reasonMissing, .reviewRefused, .retentionRefused:
       .wrongUse
     case .databaseOutOfReach, .databaseRefused, .migrationAltered, .clusterOtherVersion, .clusterServerMissing,
       .clusterCannotStart, .serviceOutOfReach:
