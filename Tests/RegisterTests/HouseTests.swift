@@ -126,7 +126,7 @@ struct HouseTests {
       })
   }
 
-  private static func files(below folder: String, ending: String) -> [String] {
+  fileprivate static func files(below folder: String, ending: String) -> [String] {
     let path = folder.hasPrefix("/") ? folder : "\(root)/\(folder)"
     return entries(of: path).flatMap { name -> [String] in
       let whole = "\(path)/\(name)"
@@ -145,5 +145,20 @@ struct HouseTests {
       if !name.hasPrefix(".") { names.append(name) }
     }
     return names.sorted()
+  }
+}
+
+/// Reading is written down first, in every command.
+extension HouseTests {
+  @Test func `every command that shows persons writes the reading down`() throws {
+    let showing = [".caseFile(", ".explain(", ".identity(of:", ".youths(", ".followUps(", ".extract("]
+    var found = 0
+    for file in Self.files(below: "Sources/fullfolj/Commands", ending: ".swift") {
+      let text = try TemporaryFolder.text(of: file)
+      guard showing.contains(where: { text.contains("connection" + $0) }) else { continue }
+      found += 1
+      #expect(text.contains("reading.record(") || text.contains(".recordListing("), "\(file)")
+    }
+    #expect(found >= 6)
   }
 }

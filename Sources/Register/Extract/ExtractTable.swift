@@ -57,3 +57,18 @@ public enum ExtractTable: String, Sendable, CaseIterable {
     }
   }
 }
+
+extension PersonExtract {
+  /// The columns by which a table holds something of a person. A test looks for tables that have one and are not in the
+  /// extract.
+  public static let keysOfPersons: Set<String> = [
+    "number", "numbers", "leads_to", "other", "current_number", "case_id", "act_id", "entry_id",
+  ]
+
+  /// The tables that have such a column and are not told of, and why.
+  public static let tablesOfNobody: [String: String] = [
+    "roll_fingerprints": "digests of rows that the enrolments tell of, kept to read the next roll faster",
+    "access_reviews": "what a reviewer found of a reader",
+    "schema_migrations": "the numbers are of migrations",
+  ]
+}

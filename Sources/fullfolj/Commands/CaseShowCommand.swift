@@ -119,6 +119,7 @@ extension Act {
     if let assignedTo { parts.append("→ \(assignedTo)") }
     if let corrects { parts.append(said("rättar #", "corrects #") + "\(corrects)") }
     if let note { parts.append("– \(note)") }
+    if isEmptied { parts.append(said("(fri text gallrad)", "(free text deleted by rule)")) }
     parts.append("[\(recordedBy), \(recordedAt.description.prefix(16))]")
     return parts.joined(separator: " ")
   }
