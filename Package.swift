@@ -114,10 +114,11 @@ let package = Package(
     .testTarget(name: "PostgreSQLTests", dependencies: ["PostgreSQL"]),
     .testTarget(name: "ActivityResponsibilityTests", dependencies: ["ActivityResponsibility"]),
     .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"]),
-    .testTarget(name: "InspectionTests", dependencies: ["Inspection"]),
+    .testTarget(name: "InspectionTests", dependencies: ["Inspection", "StrictJSON"]),
     .testTarget(name: "RollReadingTests", dependencies: ["RollReading", "CZlib", "FileBuilding"]),
     .testTarget(name: "SourceLayoutsTests", dependencies: ["SourceLayouts"]),
-    .testTarget(name: "RegisterTests", dependencies: ["Register", "Inspection", "TestSupport", "FileBuilding"]),
+    .testTarget(
+      name: "RegisterTests", dependencies: ["Register", "Inspection", "StrictJSON", "TestSupport", "FileBuilding"]),
     .testTarget(
       name: "SchoolServicesTests",
       dependencies: [

@@ -49,6 +49,9 @@ public enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   case reviewRefused = "ACCESS-002"
   // Deletion by rule.
   case retentionRefused = "RET-001"
+  // The journal.
+  case journalNotExtended = "JOURNAL-001"
+  case journalKeyUnusable = "JOURNAL-002"
   // The daemon.
   case inboxUnusable = "INBOX-001"
 }

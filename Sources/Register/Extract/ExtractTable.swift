@@ -69,6 +69,7 @@ extension PersonExtract {
   public static let tablesOfNobody: [String: String] = [
     "roll_fingerprints": "digests of rows that the enrolments tell of, kept to read the next roll faster",
     "access_reviews": "what a reviewer found of a reader",
+    "journal_entries": "commitments to acts and decisions, which are told of as they are stored",
     "schema_migrations": "the numbers are of migrations",
   ]
 }

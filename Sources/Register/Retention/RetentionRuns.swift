@@ -1,6 +1,7 @@
 import ActivityResponsibility
 import PostgreSQL
 import SQLText
+import StrictJSON
 
 /// Something that a run would delete.
 public struct RetentionItem: Sendable {
@@ -125,13 +126,38 @@ extension Connection {
           Phrase("den som föreslog gallringen kan inte godkänna den", "whoever proposed the run cannot approve it"),
           place: "--by", fix: Phrase("låt någon annan godkänna den", "let somebody else approve it"))
       }
-      _ = try transaction.query(Query.carryOutRetention, [.int64(id), .text(staff), .day(today)])
-      return try transaction.retentionRun(id)
+      let destroyed = try transaction.query(Query.carryOutRetention, [.int64(id), .text(staff), .day(today)])
+      let done = try transaction.retentionRun(id)
+      transaction.enter(done, destroyed)
+      return done
     }
   }
 }
 
 extension Transaction {
+  /// Enters what a run deleted: in the municipality's log, and in every other whose payloads went, so that a check knows why
+  /// they are not there.
+  fileprivate func enter(_ done: RetentionRunFile, _ destroyed: Rows) {
+    var entries: [Int64: [JournalLog: [JSONValue]]] = [:]
+    for row in destroyed {
+      entries[row.int64(0), default: [:]][JournalLog(number: row.int16(1)), default: []].append(.whole(row.int64(2)))
+    }
+    for record in done.records {
+      var logs = entries[record.rule] ?? [:]
+      logs[JournalLog(done.run.municipality), default: []] += []
+      for log in logs.keys.sorted() {
+        journal.add(
+          "destroyed",
+          [
+            "entries": .list(logs[log] ?? []), "kind": .text(record.kind), "rule": .whole(record.rule),
+            "decision": .text(record.decision), "run": .whole(done.run.id), "deleted": .whole(Int64(record.deleted)),
+            "kept": .whole(Int64(record.kept)), "rows": .whole(record.rows),
+            "proposed-by": .text(done.run.proposedBy), "approved-by": .text(done.run.approvedBy ?? ""),
+          ], to: [log])
+      }
+    }
+  }
+
   fileprivate func retentionRun(_ id: Int64) throws -> RetentionRunFile {
     guard let row = try query(Query.retentionRuns, [.null, .int64(id)]).first else {
       throw ExplainedError(

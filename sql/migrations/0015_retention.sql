@@ -131,6 +131,10 @@ CREATE TRIGGER access_entries_are_only_added BEFORE UPDATE OR DELETE ON access_e
 CREATE TRIGGER access_reviews_are_only_added BEFORE UPDATE OR DELETE ON access_reviews
   FOR EACH ROW EXECUTE FUNCTION rows_are_only_added_or_deleted_by_rule();
 
+-- A payload goes with its salt when a rule takes what it commits to; the entry stands, and so do the heads.
+CREATE TRIGGER journal_payloads_are_destroyed_by_rule BEFORE DELETE ON journal_payloads
+  FOR EACH ROW EXECUTE FUNCTION rows_are_only_added_or_deleted_by_rule();
+
 -- Deletes rows of a table with whatever refers to them, however far, so that what later versions hang on a case goes
 -- with it. - Returns: how many rows.
 CREATE FUNCTION delete_with_all_that_refers(target regclass, condition text) RETURNS bigint
@@ -184,13 +188,16 @@ BEGIN
 END $$;
 
 -- Carries out a run, in the transaction of whoever calls; the proposer may not. What is no longer due is kept. What was
--- deleted is recorded without saying of whom, and the list of whom is deleted too.
-CREATE FUNCTION carry_out_retention(run bigint, approver text, today date) RETURNS void
+-- deleted is recorded without saying of whom, and the list of whom is deleted too. - Returns: the entries of journals whose
+-- payloads were destroyed, by rule; whoever calls tells the journals so.
+CREATE FUNCTION carry_out_retention(run bigint, approver text, today date)
+RETURNS TABLE (by_rule bigint, log smallint, destroyed_entry bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = fullfolj, pg_temp AS $$
 DECLARE
   place smallint;
   item record;
   gone bigint;
+  told bigint[];
 BEGIN
   UPDATE retention_runs SET approved_by = approver, approved_login = session_user, approved_at = clock_timestamp(),
     carried_out_in = pg_current_xact_id()
@@ -199,35 +206,55 @@ BEGIN
     RAISE EXCEPTION 'no such run waits for approval' USING ERRCODE = 'no_data_found';
   END IF;
   CREATE TEMPORARY TABLE carried_out (rule_id bigint, kind text, deleted boolean, row_count bigint) ON COMMIT DROP;
+  CREATE TEMPORARY TABLE destroyed (rule_id bigint, municipality smallint, entry bigint) ON COMMIT DROP;
   FOR item IN
     SELECT * FROM retention_items WHERE run_id = run
     ORDER BY array_position('{notes,case,person,access-log}'::text[], kind), id
   LOOP
     gone := NULL;
+    told := '{}';
     IF item.rule_id = retention_rule_of(place, item.kind, today) THEN
       CASE item.kind
         WHEN 'notes' THEN
           PERFORM 1 FROM cases WHERE id = item.case_id AND closed_on IS NOT NULL FOR UPDATE;
           IF FOUND THEN
+            told := ARRAY(SELECT id FROM acts WHERE case_id = item.case_id
+              AND (note IS NOT NULL OR told_by IS NOT NULL OR details IS NOT NULL));
             UPDATE acts SET note = NULL, told_by = NULL, details = NULL, emptied_in_run = run
-            WHERE case_id = item.case_id AND (note IS NOT NULL OR told_by IS NOT NULL OR details IS NOT NULL);
+            WHERE id = ANY (told);
             GET DIAGNOSTICS gone = ROW_COUNT;
           END IF;
         WHEN 'case' THEN
           PERFORM 1 FROM cases WHERE id = item.case_id AND closed_on IS NOT NULL FOR UPDATE;
           IF FOUND THEN
+            told := ARRAY(SELECT id FROM acts WHERE case_id = item.case_id);
             UPDATE cases SET earlier_case_id = NULL WHERE earlier_case_id = item.case_id;
             gone := delete_with_all_that_refers('cases', format('id = %s', item.case_id));
           END IF;
         WHEN 'person' THEN
           IF NOT EXISTS (SELECT FROM cases WHERE number = ANY (item.numbers)) THEN
             gone := delete_person(item.numbers);
+            -- What is entered of a person beside acts: decisions.
+            WITH dropped AS (
+              DELETE FROM journal_payloads p USING journal_entries e
+              WHERE e.municipality = p.municipality AND e.entry = p.entry AND e.act_id IS NULL
+                AND convert_from(p.payload, 'UTF8') LIKE ANY (
+                  SELECT '%"number":"' || number || '"%' FROM unnest(item.numbers) AS number)
+              RETURNING p.municipality, p.entry
+            )
+            INSERT INTO destroyed SELECT item.rule_id, d.municipality, d.entry FROM dropped d;
           END IF;
         WHEN 'access-log' THEN
           gone := delete_with_all_that_refers('access_entries',
             format('municipality = %s AND at < %L', place, item.read_before));
       END CASE;
     END IF;
+    WITH dropped AS (
+      DELETE FROM journal_payloads p USING journal_entries e
+      WHERE e.municipality = p.municipality AND e.entry = p.entry AND e.act_id = ANY (told)
+      RETURNING p.municipality, p.entry
+    )
+    INSERT INTO destroyed SELECT item.rule_id, d.municipality, d.entry FROM dropped d;
     INSERT INTO carried_out VALUES (item.rule_id, item.kind, gone IS NOT NULL, coalesce(gone, 0));
   END LOOP;
   INSERT INTO retention_records (run_id, rule_id, municipality, kind, decision, deleted, kept, rows_deleted)
@@ -236,4 +263,5 @@ BEGIN
   FROM carried_out c JOIN retention_rules r ON r.id = c.rule_id GROUP BY c.rule_id, c.kind, r.decision ORDER BY c.rule_id;
   DELETE FROM retention_items WHERE run_id = run;
   UPDATE retention_runs SET carried_out_in = NULL WHERE id = run;
+  RETURN QUERY SELECT d.rule_id, d.municipality, d.entry FROM destroyed d ORDER BY d.rule_id, d.municipality, d.entry;
 END $$;
