@@ -27,7 +27,8 @@ struct AccessCommandTests {
     #expect(
       run.hasKeys(
         [
-          "entry", "at", "staff", "login", "reading", "person", "asked", "municipality", "why", "protected", "emergency",
+          "entry", "at", "staff", "login", "reading", "person", "asked", "municipality", "why", "protected",
+          "emergency",
           "refused", "filter", "shown", "reviewedBy", "reviewedAt", "verdict",
         ], in: try #require(entries.first)))
     #expect(try list("--staff", "annan").isEmpty)
@@ -81,25 +82,33 @@ struct AccessCommandTests {
     #expect(try scene.run("access", "reviewed", "\(entry)", "--verdict", "in-order", "--by", "chef").exit == 0)
     #expect(try scene.program.run(drawing).objects().first?["reviewedBy"] as? String == "chef")
     #expect(try scene.program.run(drawing + ["--unreviewed"]).objects().map { $0["drawn"] as? String } == ["same-name"])
-    #expect(try scene.run("access", "review", "--municipality", "1496", "--seed", "x").output.contains("protected person"))
+    #expect(
+      try scene.run("access", "review", "--municipality", "1496", "--seed", "x").output.contains("protected person"))
   }
 
   @Test func `rules are set, proposed by one and carried out by another`() throws {
     let person = scene.anna.written
-    #expect(try scene.run("retention", "propose", "--municipality", "1496", "--by", "berg").messages.contains("nothing"))
+    #expect(
+      try scene.run("retention", "propose", "--municipality", "1496", "--by", "berg").messages.contains("nothing"))
     let set = [
       "retention", "set", "--municipality", "1496", "--kind", "notes", "--trigger", "case-closed", "--months", "12",
       "--decision", "BUN § 12", "--from", "2024-01-01",
     ]
     #expect(try scene.program.run(set).exit == 0)
-    #expect(try scene.run("retention", "set", "--municipality", "1496", "--kind", "person", "--trigger", "reading",
-      "--months", "1", "--decision", "x", "--from", "2024-01-01").messages.contains("RET-001"))
+    #expect(
+      try scene.run(
+        "retention", "set", "--municipality", "1496", "--kind", "person", "--trigger", "reading",
+        "--months", "1", "--decision", "x", "--from", "2024-01-01"
+      ).messages.contains("RET-001"))
     #expect(
       try scene.run("retention", "rules", "--municipality", "1496", "--format", "json").objects().map {
         $0["holds"] as? Bool
       } == [true])
-    try scene.database.take(Roll("2024-10-03", [Pupil(scene.bo, from: "2024-08-19"), Pupil(scene.anna, from: "2024-10-01")]))
-    #expect(try scene.run("case", "close", person, "--on", "2024-10-03", "--reason", "studying", "--note", "ringde").exit == 0)
+    try scene.database.take(
+      Roll("2024-10-03", [Pupil(scene.bo, from: "2024-08-19"), Pupil(scene.anna, from: "2024-10-01")]))
+    #expect(
+      try scene.run("case", "close", person, "--on", "2024-10-03", "--reason", "studying", "--note", "ringde").exit == 0
+    )
     try scene.database.reconcile("2024-10-04")
     let proposed = try scene.run("retention", "propose", "--municipality", "1496", "--by", "berg", "--format", "json")
     #expect(try proposed.objects().map { $0["person"] as? String } == [scene.anna.digits])

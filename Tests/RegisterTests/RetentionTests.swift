@@ -34,7 +34,8 @@ struct RetentionTests {
 
   @discardableResult
   private func rule(
-    _ kind: RetentionKind, _ trigger: RetentionTrigger = .caseClosed, months: Int = 24, _ action: RetentionAction = .delete,
+    _ kind: RetentionKind, _ trigger: RetentionTrigger = .caseClosed, months: Int = 24,
+    _ action: RetentionAction = .delete,
     sparesSample: Bool = false, from: Day = "2020-01-01"
   ) throws -> Int64 {
     try database.connect(as: .daemon).add(
@@ -78,7 +79,8 @@ struct RetentionTests {
     // The database holds it, whatever a program lets through.
     let daemon = try database.connect(as: .daemon)
     #expect(
-      explainedError { try daemon.run(script: "SELECT carry_out_retention(\(file.run.id), 'Berg', '2026-11-20')") }?.code
+      explainedError { try daemon.run(script: "SELECT carry_out_retention(\(file.run.id), 'Berg', '2026-11-20')") }?
+        .code
         == .databaseRefused)
     for script in [
       "INSERT INTO retention_runs (municipality, as_of, proposed_by, approved_by, approved_login, approved_at) "
@@ -154,7 +156,8 @@ struct RetentionTests {
   @Test func `what is no longer due when the run is approved is kept, and said to be`() throws {
     try rule(.file)
     let file = try propose()
-    try database.connection.run(script: "UPDATE cases SET closed_on = NULL, closed_reason = NULL WHERE number = \(anna.digits)")
+    try database.connection.run(
+      script: "UPDATE cases SET closed_on = NULL, closed_reason = NULL WHERE number = \(anna.digits)")
     let records = try approve(file)
     #expect(records.map(\.deleted) == [1])
     #expect(records.map(\.kept) == [1])
@@ -222,5 +225,34 @@ struct RetentionTests {
         """)
     #expect(try approve(try propose()).map(\.rows) == [1])
     #expect(try database.count("SELECT * FROM access_entries") == count - 1)
+  }
+
+  @Test func `payloads go with what they commit to, a record is entered, and heads signed before still verify`() throws
+  {
+    let folder = try TemporaryFolder()
+    let files = JournalFiles(keyFile: folder.path + "/journal/key")
+    func sign() throws -> Bool {
+      try database.connection.signHeads(files, isThorough: true, by: "ek").allSatisfy { $0.refusal == nil }
+    }
+    func faults() throws -> Int { try database.connection.checkJournal(files).flatMap(\.faults).count }
+    #expect(try sign())
+    try database.connection.decide(.notStudying, about: anna.number, on: "2026-11-01", by: "ek")
+    try rule(.notes)
+    try approve(try propose())
+    try rule(.file)
+    try approve(try propose())
+    try rule(.person, .twentiethBirthday, months: 12)
+    try approve(try propose())
+    #expect(try faults() == 0)
+    #expect(try sign())
+    let payloads = try database.lines("SELECT convert_from(payload, 'UTF8') AS text FROM journal_payloads")
+    for person in [anna, bo] { #expect(!payloads.contains { $0.contains(person.digits) }) }
+    #expect(payloads.contains { $0.contains(cia.digits) })
+    let records = payloads.filter { $0.contains("\"what\":\"destroyed\"") }
+    #expect(records.count >= 3)
+    #expect(records.allSatisfy { $0.contains("BUN § 12") && $0.contains("\"approved-by\":\"chef\"") })
+    // Without a run nobody destroys a payload, not even the owner.
+    #expect(
+      explainedError { try database.connection.run(script: "DELETE FROM journal_payloads") }?.code == .notPermitted)
   }
 }

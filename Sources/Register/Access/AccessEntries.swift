@@ -128,7 +128,8 @@ extension Connection {
       return AccessReview(
         total: try transaction.query(Query.countAccess, period)[0].int(0),
         entries: try transaction.query(
-          Query.accessToReview, period + [.text(seed), .int32(Int32(clamping: share)), .int32(Int32(clamping: repeated))]
+          Query.accessToReview,
+          period + [.text(seed), .int32(Int32(clamping: share)), .int32(Int32(clamping: repeated))]
         ).map { AccessEntry($0, isDrawn: true) })
     }
   }

@@ -30,7 +30,8 @@ extension Connection {
       // Whoever is hidden takes the same way as whoever is not known: the same statements, the same error.
       let person = try transaction.person(of: number)
       let standing = try AccessStanding(of: person, for: staff, on: today, transaction)
-      let answer = standing.answer(isEmergency: isEmergency, hasReason: why != nil || isAct, requiresKnown: requiresKnown)
+      let answer = standing.answer(
+        isEmergency: isEmergency, hasReason: why != nil || isAct, requiresKnown: requiresKnown)
       guard answer != .reasonMissing else { return answer }
       func write(_ reading: String, isEmergency: Bool) throws {
         try transaction.execute(

@@ -96,7 +96,8 @@ struct AccessCommand: ParsableCommand {
       discussion: said(
         "Exempel: fullfolj access staff berg --family-name Berg --street \"Storgatan 1\"",
         "Example: fullfolj access staff berg --family-name Berg --street \"Storgatan 1\""))
-    @Argument(help: ArgumentHelp(said("Handläggaren, som i --by.", "The member of staff, as in --by."))) var name: String
+    @Argument(help: ArgumentHelp(said("Handläggaren, som i --by.", "The member of staff, as in --by."))) var name:
+      String
     @Option(help: ArgumentHelp(said("Efternamn.", "Surname."))) var familyName: String?
     @Option(help: ArgumentHelp(said("Gatuadress.", "Street and number."))) var street: String?
     @Option(help: ArgumentHelp(said("Postnummer.", "Postal code."))) var postalCode: String?
@@ -127,7 +128,8 @@ struct AccessCommand: ParsableCommand {
       help: ArgumentHelp(
         said("Om läsning av skyddade kräver skäl.", "Whether reading protected persons needs a reason."),
         valueName: "true|false")) var protectedWhy: Bool?
-    @Option(help: ArgumentHelp(said("Hur länge nödåtkomst varar, minuter.", "How long emergency access lasts, minutes.")))
+    @Option(
+      help: ArgumentHelp(said("Hur länge nödåtkomst varar, minuter.", "How long emergency access lasts, minutes.")))
     var emergencyMinutes: Int?
     @OptionGroup var staff: StaffOption
     @OptionGroup var format: FormatOption

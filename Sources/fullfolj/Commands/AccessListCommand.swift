@@ -8,7 +8,8 @@ struct AccessPeriod: ParsableArguments {
     help: ArgumentHelp(said("Från och med dagen eller tidpunkten.", "From the day or time on."), valueName: "time"))
   var from: Moment?
   @Option(
-    help: ArgumentHelp(said("Till dagens slut, eller tidpunkten.", "To the day's end, or the time."), valueName: "time"))
+    help: ArgumentHelp(said("Till dagens slut, eller tidpunkten.", "To the day's end, or the time."), valueName: "time")
+  )
   var until: Moment?
 
   /// The beginning of a day where a day was given: read alone, a day means its end.
@@ -75,7 +76,8 @@ struct AccessReviewCommand: ParsableCommand {
       said(
         "Så många läsningar av en person utan åtgärd sticker ut.",
         "So many readings of one person without an act stand out."))) var repeated = 3
-  @Flag(help: ArgumentHelp(said("Bara de som ingen granskat.", "Only those that nobody has reviewed."))) var unreviewed =
+  @Flag(help: ArgumentHelp(said("Bara de som ingen granskat.", "Only those that nobody has reviewed.")))
+  var unreviewed =
     false
   @OptionGroup var period: AccessPeriod
   @OptionGroup var reader: StaffOption
@@ -132,7 +134,8 @@ extension AccessEntry {
       OutputField("protected", .truth(isProtected)), OutputField("emergency", .truth(isEmergency)),
       OutputField("refused", .truth(isRefused)), OutputField("filter", .text(filter)),
       OutputField("shown", shown.map { .whole(Int($0)) } ?? .null), OutputField("reviewedBy", .text(reviewedBy)),
-      OutputField("reviewedAt", reviewedAt.map { .moment($0) } ?? .null), OutputField("verdict", .text(verdict?.rawValue)),
+      OutputField("reviewedAt", reviewedAt.map { .moment($0) } ?? .null),
+      OutputField("verdict", .text(verdict?.rawValue)),
     ]
     if forPeople {
       let marks = [

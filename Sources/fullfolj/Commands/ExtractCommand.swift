@@ -38,7 +38,8 @@ struct ExtractCommand: ParsableCommand {
     guard into != nil || !extract.isProtected else {
       throw ExplainedError(
         .wrongUse,
-        Phrase("personen är skyddad: utdraget visas inte på skärmen", "the person is protected: not shown on the screen"),
+        Phrase(
+          "personen är skyddad: utdraget visas inte på skärmen", "the person is protected: not shown on the screen"),
         place: "--into", fix: Phrase("skriv det till en fil med --into", "write it to a file with --into"))
     }
     let text = format == .json ? extract.json.canonicalText : extract.prose

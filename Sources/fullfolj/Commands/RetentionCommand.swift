@@ -64,7 +64,8 @@ struct RetentionCommand: ParsableCommand {
       RetentionAction = .delete
     @Flag(
       help: ArgumentHelp(
-        said("Födda den 5, 15 och 25 bevaras för forskning.", "Those born on a 5th, 15th or 25th are kept for research."))
+        said(
+          "Födda den 5, 15 och 25 bevaras för forskning.", "Those born on a 5th, 15th or 25th are kept for research."))
     ) var spareSample = false
     @Option(help: ArgumentHelp(said("Var det är beslutat.", "Where it was decided."))) var decision: String
     @Option(help: ArgumentHelp(said("Från och med.", "From the day on."))) var from: Day

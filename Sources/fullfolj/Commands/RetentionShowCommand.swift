@@ -11,7 +11,8 @@ struct RetentionShowCommand: ParsableCommand {
       "Visar körningar, eller vad en körning föreslår eller har gallrat.",
       "Shows runs, or what a run proposes or has deleted."),
     discussion: said("Exempel: fullfolj retention show 3", "Example: fullfolj retention show 3"))
-  @Argument(help: ArgumentHelp(said("Körningens nummer; annars alla.", "The run's number; else all."), valueName: "run"))
+  @Argument(
+    help: ArgumentHelp(said("Körningens nummer; annars alla.", "The run's number; else all."), valueName: "run"))
   var id: Int64?
   @OptionGroup var staff: StaffOption
   @OptionGroup var format: FormatOption
