@@ -70,6 +70,24 @@ GRANT UPDATE (size) ON journals TO fullfolj_counsellor;
 -- Only reads.
 GRANT SELECT ON ALL TABLES IN SCHEMA fullfolj TO fullfolj_inspector;
 
+-- Whoever reads a person writes it down first, and may choose neither when nor as whom they logged in. What others have
+-- read, and where staff live, is for the inspector.
+REVOKE ALL ON access_entries, access_reviews, staff_names FROM fullfolj_counsellor;
+GRANT INSERT (staff, reading, number, current_number, municipality, reason, is_protected, is_emergency, is_refused, filter,
+  shown) ON access_entries TO fullfolj_daemon, fullfolj_counsellor, fullfolj_inspector;
+GRANT INSERT (entry_id, reviewed_by, verdict, comment) ON access_reviews TO fullfolj_inspector;
+GRANT SELECT, INSERT, UPDATE ON access_grants, staff_names TO fullfolj_daemon;
+GRANT SELECT, INSERT ON access_settings TO fullfolj_daemon;
+-- Rules are set and runs proposed and approved by those who run the register; the rows go by the owner's function alone.
+GRANT SELECT, INSERT ON retention_rules, retention_items TO fullfolj_daemon;
+GRANT SELECT ON retention_runs TO fullfolj_daemon;
+GRANT INSERT (municipality, as_of, proposed_by) ON retention_runs TO fullfolj_daemon;
+GRANT SELECT ON retention_records TO fullfolj_daemon;
+REVOKE ALL ON FUNCTION carry_out_retention, delete_with_all_that_refers, delete_person FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION carry_out_retention TO fullfolj_daemon;
+REVOKE ALL ON FUNCTION emergency_access_until, nobody_reviews_their_own_reading FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION emergency_access_until TO fullfolj_daemon, fullfolj_counsellor, fullfolj_inspector;
+
 -- Runs the system without seeing anybody.
 GRANT SELECT ON sources, source_layouts, source_rhythms, source_pulls, scope_deliveries, scope_endings, deliveries,
   night_runs, decision_marks, lease, rule_settings, follow_up_policies, journals, journal_entries, journal_heads,

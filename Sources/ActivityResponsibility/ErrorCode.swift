@@ -50,6 +50,11 @@ public enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   case planMovedOn = "CASE-009"
   // Reports.
   case reportDiffers = "REP-001"
+  // Who has looked at whom.
+  case reasonMissing = "ACCESS-001"
+  case reviewRefused = "ACCESS-002"
+  // Deletion by rule.
+  case retentionRefused = "RET-001"
   // The journal.
   case journalNotExtended = "JOURNAL-001"
   case journalKeyUnusable = "JOURNAL-002"

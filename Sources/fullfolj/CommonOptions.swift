@@ -52,6 +52,31 @@ struct StaffOption: ParsableArguments {
   var name: String { by ?? Environment.all["USER"] ?? Environment.all["LOGNAME"] ?? "uid-\(getuid())" }
 }
 
+/// Who reads a person, and why: written down before anything is shown.
+struct ReadingOptions: ParsableArguments {
+  @OptionGroup var staff: StaffOption
+  @Option(
+    help: ArgumentHelp(
+      said("Varför personen läses; sparas.", "Why the person is read; is kept."), valueName: "text"))
+  var why: String?
+  @Flag(
+    help: ArgumentHelp(
+      said(
+        "Nödåtkomst till en skyddad person, med --why; granskas efteråt.",
+        "Emergency access to a protected person, with --why; reviewed afterwards.")))
+  var emergency = false
+
+  /// Writes down the reading. - Throws: where the person may not be read.
+  func record(
+    _ reading: String, of number: IdentityNumber, municipality: MunicipalityCode? = nil, on today: Day,
+    in connection: Connection, requiresKnown: Bool = true
+  ) throws {
+    try connection.recordAccess(
+      to: number, by: staff.name, why: why, reading: reading, municipality: municipality, isEmergency: emergency,
+      requiresKnown: requiresKnown, on: today)
+  }
+}
+
 /// The format of a query's answer.
 struct FormatOption: ParsableArguments {
   @Option(

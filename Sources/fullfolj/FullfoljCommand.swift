@@ -20,6 +20,7 @@ struct FullfoljCommand: ParsableCommand {
       CaseloadCommand.self, CodesCommand.self,
       IdentityCommand.self, SourceCommand.self, SettingsCommand.self, NightsCommand.self, DemoCommand.self,
       ReportCommand.self,
+      AccessCommand.self, RetentionCommand.self, ExtractCommand.self,
       JournalCommand.self,
     ])
 

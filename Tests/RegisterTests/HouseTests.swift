@@ -123,3 +123,18 @@ struct HouseTests {
       })
   }
 }
+
+/// Reading is written down first, in every command.
+extension HouseTests {
+  @Test func `every command that shows persons writes the reading down`() throws {
+    let showing = [".caseFile(", ".explain(", ".identity(of:", ".youths(", ".followUps(", ".extract("]
+    var found = 0
+    for file in ProjectFiles.below("Sources/fullfolj/Commands", ending: ".swift") {
+      let text = try TemporaryFolder.text(of: file)
+      guard showing.contains(where: { text.contains("connection" + $0) }) else { continue }
+      found += 1
+      #expect(["reading.record(", ".recordAccess("].contains { text.contains($0) } || text.contains(".recordListing("), "\(file)")
+    }
+    #expect(found >= 6)
+  }
+}

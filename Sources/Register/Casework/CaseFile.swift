@@ -57,6 +57,8 @@ public struct Act: Sendable {
   public let corrects: Int64?
   /// What belongs to the kind alone; an object, or `nil`.
   public let details: JSONValue?
+  /// Its free text was deleted by rule (gallrad).
+  public let isEmptied: Bool
 
   init(_ row: Row) {
     id = row.int64(0)
@@ -76,6 +78,7 @@ public struct Act: Sendable {
     note = row.optionalText(14)
     corrects = row.optionalInt64(15)
     details = row.optionalText(16).flatMap { try? JSONValue(parsing: $0) }
+    isEmptied = row.bool(17)
   }
 }
 

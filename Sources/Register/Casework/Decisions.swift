@@ -59,7 +59,8 @@ extension Connection {
     _ decision: CoverageDecision, about number: IdentityNumber, on day: Day, by staff: String,
     items: DecisionItems = DecisionItems()
   ) throws -> DecisionResult {
-    try transaction { transaction in
+    try recordAccess(to: number, by: staff, reading: "act decision", isAct: true, on: today())
+    return try transaction { transaction in
       var table = try DecisionTable(transaction, about: number, day: day, staff: staff, items: items)
       return try table.store(decision)
     }
@@ -73,7 +74,8 @@ extension Connection {
     _ revoked: Int64, about number: IdentityNumber, on day: Day, why: String, by staff: String,
     items: DecisionItems = DecisionItems()
   ) throws -> DecisionResult {
-    try transaction { transaction in
+    try recordAccess(to: number, by: staff, reading: "act decision", isAct: true, on: today())
+    return try transaction { transaction in
       var items = items
       (items.replaces, items.why) = (revoked, why)
       var table = try DecisionTable(transaction, about: number, day: day, staff: staff, items: items)

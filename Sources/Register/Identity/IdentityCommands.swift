@@ -65,6 +65,10 @@ extension Connection {
           "kontrollera numren; är det rätt, säg det med --differing-birth-date",
           "check the numbers; where they are right, say so with --differing-birth-date"))
     }
+    for number in [number, other] {
+      try recordAccess(
+        to: number, by: staff, reading: "act numbers-linked", isAct: true, requiresKnown: false, on: today)
+    }
     return try transaction { transaction in
       let stamp = try transaction.beginKnowing()
       let unknown = try [number, other].filter {
@@ -95,6 +99,8 @@ extension Connection {
     _ number: IdentityNumber, why: String, by staff: String
   ) throws -> (person: PersonNumbers, other: PersonNumbers) {
     let today = try today()
+    try recordAccess(
+      to: number, by: staff, reading: "act numbers-unlinked", isAct: true, requiresKnown: false, on: today)
     return try transaction { transaction in
       let stamp = try transaction.beginKnowing()
       guard let link = try transaction.query(Query.believedLink, [.number(number)]).first,

@@ -55,7 +55,8 @@ extension ErrorCode {
     switch self {
     case .wrongUse, .settingUnknown, .settingMalformed, .personUnknown, .thingUnknown, .ruleDecidesNothing,
       .databaseEmpty, .databaseOlder, .databaseNewer, .caseMissing, .caseAlreadyOpen, .caseNotOpen, .actRefused,
-      .linkRefused, .noteUnconfirmed, .codeUnknown:
+      .linkRefused, .noteUnconfirmed, .codeUnknown, .reasonMissing, .reviewRefused,
+      .retentionRefused:
       .wrongUse
     case .databaseOutOfReach, .databaseRefused, .migrationAltered, .clusterOtherVersion, .clusterServerMissing,
       .clusterCannotStart, .serviceOutOfReach:

@@ -14,11 +14,14 @@ struct CaseCompletenessCommand: ParsableCommand {
       "Example: fullfolj case completeness --municipality 1496"))
   @Option(help: ArgumentHelp(said("Kommunkod.", "Municipality code."))) var municipality: MunicipalityCode
   @OptionGroup var format: FormatOption
+  @OptionGroup var staff: StaffOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let connection = try common.open(as: .counsellor)
     let cases = try connection.completeness(of: municipality, on: connection.today())
+    try connection.recordListing(
+      "case completeness", filter: "", shown: cases.count, municipality: municipality, by: staff.name)
     Answer(
       headings: [
         Heading("case", "Ärende", "Case", isFigure: true), Heading("person", "Person", "Person"),

@@ -18,6 +18,7 @@ struct CaseListCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(said("Bara öppna.", "Only open ones."))) var open = false
   @Flag(help: ArgumentHelp(said("Bara avslutade.", "Only closed ones."))) var closed = false
   @OptionGroup var format: FormatOption
+  @OptionGroup var staff: StaffOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -28,6 +29,10 @@ struct CaseListCommand: ParsableCommand {
     let connection = try common.open(as: .counsellor)
     let cases = try connection.cases(
       of: municipality, isOpen: open == closed ? nil : open, assigned: assigned, on: connection.today())
+    let filter = [assigned.map { "assigned=\($0)" }, open ? "open" : nil, closed ? "closed" : nil]
+    try connection.recordListing(
+      "case list", filter: filter.compactMap { $0 }.joined(separator: " "), shown: cases.count,
+      municipality: municipality, by: staff.name)
     Answer(
       headings: [
         Heading("person", "Person", "Person"), Heading("name", "Namn", "Name"),

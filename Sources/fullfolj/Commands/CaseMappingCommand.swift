@@ -38,7 +38,10 @@ struct CaseMappingCommand: ParsableCommand {
     }
     let connection = try act.common.open(as: .counsellor)
     let today = try connection.today()
-    let file = try connection.caseFile(of: act.person.number(today: today), municipality: act.municipality, on: today)
+    let number = try act.person.number(today: today)
+    try connection.recordAccess(
+      to: number, by: act.staff.name, reading: "case mapping", municipality: act.municipality, on: today)
+    let file = try connection.caseFile(of: number, municipality: act.municipality, on: today)
     guard let mapping = file.mapping else {
       throw ExplainedError(
         .thingUnknown, Phrase("ärendet har ingen kartläggning med innehåll", "the case has no mapping with content"),

@@ -36,8 +36,10 @@ struct CasePlanCommand: ParsableCommand {
     if let file { return try write(PlanFile(path: file)) }
     let connection = try act.common.open(as: .counsellor)
     let today = try connection.today()
-    let found = try connection.caseFile(
-      of: act.person.number(today: today), municipality: act.municipality, on: today)
+    let number = try act.person.number(today: today)
+    try connection.recordAccess(
+      to: number, by: act.staff.name, reading: "case plan", municipality: act.municipality, on: today)
+    let found = try connection.caseFile(of: number, municipality: act.municipality, on: today)
     let versions = try connection.planVersions(ofCase: found.current.id)
     let shown = version == nil ? Array(versions.prefix(1)) : versions.filter { $0.version == version }
     guard !shown.isEmpty else {

@@ -14,13 +14,16 @@ struct CaseShowCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(said("Kommunkod, om det finns ärenden i flera.", "Municipality code, where several have cases."))
   ) var municipality: MunicipalityCode?
+  @OptionGroup var reading: ReadingOptions
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let connection = try common.open(as: .counsellor)
     let today = try connection.today()
-    let file = try connection.caseFile(of: person.number(today: today), municipality: municipality, on: today)
+    let number = try person.number(today: today)
+    try reading.record("case show", of: number, municipality: municipality, on: today, in: connection)
+    let file = try connection.caseFile(of: number, municipality: municipality, on: today)
     switch format.format {
     case .json, .ndjson: Terminal.print(JSONText.object(file.record(today)))
     case .csv:
@@ -115,6 +118,7 @@ extension Act {
     parts += detailWords(isProtected: isProtected) + documentationWords(isProtected: isProtected)
     if let corrects { parts.append(said("rättar #", "corrects #") + "\(corrects)") }
     if let note { parts.append("– \(note)") }
+    if isEmptied { parts.append(said("(fri text gallrad)", "(free text deleted by rule)")) }
     parts.append("[\(recordedBy), \(recordedAt.description.prefix(16))]")
     return parts.joined(separator: " ")
   }

@@ -19,14 +19,17 @@ struct ExplainCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(said("Kommunkod; annars där personen bor.", "Municipality code; else where the person lives.")))
   var municipality: MunicipalityCode?
+  @OptionGroup var reading: ReadingOptions
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let connection = try common.open(as: .counsellor)
     let today = try connection.today()
+    let number = try person.number(today: today)
+    try reading.record("explain", of: number, municipality: municipality, on: today, in: connection)
     let explained = try connection.explain(
-      person.number(today: today), municipality: municipality, on: date ?? today, knownAt: knownAt ?? .now)
+      number, municipality: municipality, on: date ?? today, knownAt: knownAt ?? .now)
     switch format.format {
     case .json, .ndjson: Terminal.print(JSONText.object(explained.record))
     case .csv: Answer(headings: [], records: explained.testRecords, empty: Phrase("", "")).write(.csv)

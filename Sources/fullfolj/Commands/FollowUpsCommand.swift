@@ -33,6 +33,13 @@ struct FollowUpsCommand: ParsableCommand {
     let followUps = try connection.followUps(
       of: municipality, due: last, kind: kind, assigned: assigned ?? (mine ? staff.name : nil),
       deputisingOn: today)
+    let filter = [
+      last.map { "due=\($0)" }, kind.map { "kind=\($0.rawValue)" }, assigned.map { "assigned=\($0)" },
+      mine ? "mine" : nil,
+    ]
+    try connection.recordListing(
+      "follow-ups", filter: filter.compactMap { $0 }.joined(separator: " "), shown: followUps.count,
+      municipality: municipality, by: staff.name)
     Answer(
       headings: [
         Heading("due", "Senast", "Due"), Heading("person", "Person", "Person"), Heading("says", "Vad", "What"),

@@ -11,12 +11,16 @@ struct IdentityShowCommand: ParsableCommand {
     discussion: said(
       "Exempel: fullfolj identity show 20080304-2381", "Example: fullfolj identity show 20080304-2381"))
   @OptionGroup var person: PersonArgument
+  @OptionGroup var reading: ReadingOptions
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let connection = try common.open(as: .counsellor)
-    let identity = try connection.identity(of: person.number(today: connection.today()))
+    let today = try connection.today()
+    let number = try person.number(today: today)
+    try reading.record("identity show", of: number, on: today, in: connection)
+    let identity = try connection.identity(of: number)
     switch format.format {
     case .json, .ndjson: Terminal.print(JSONText.object(identity.record))
     case .csv: Answer(headings: [], records: identity.links.map(\.record), empty: Phrase("", "")).write(.csv)

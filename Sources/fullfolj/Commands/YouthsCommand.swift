@@ -31,6 +31,7 @@ struct YouthsCommand: ParsableCommand {
       said(
         "Bara de som väntar på en försenad eller kvarhållen lista.", "Only those who wait for a late or held roll.")))
   var waiting = false
+  @OptionGroup var staff: StaffOption
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 
@@ -49,6 +50,13 @@ struct YouthsCommand: ParsableCommand {
     if let reason { youths.removeAll { $0.decision.reason.code != reason } }
     if let sinceBefore { youths.removeAll { $0.since.map { $0 > sinceBefore } ?? true } }
     if waiting { youths.removeAll { $0.waiting == nil } }
+    let filter = [
+      "date=\(day)", knownAt.map { "known-at=\($0)" }, "outcome=\(outcome.rawValue)", reason.map { "reason=\($0)" },
+      sinceBefore.map { "since-before=\($0)" }, waiting ? "waiting" : nil,
+    ]
+    try connection.recordListing(
+      "youths", filter: filter.compactMap { $0 }.joined(separator: " "), shown: youths.count,
+      municipality: municipality, by: staff.name)
     Answer(
       headings: [
         Heading("person", "Person", "Person"), Heading("name", "Namn", "Name"), Heading("outcome", "Utfall", "Outcome"),

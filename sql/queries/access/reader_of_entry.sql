@@ -1,0 +1,2 @@
+-- Whose reading an entry tells of.
+SELECT staff FROM access_entries WHERE id = $1
