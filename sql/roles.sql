@@ -34,6 +34,10 @@ GRANT SELECT ON identity_dismissals TO fullfolj_daemon;
 REVOKE ALL ON FUNCTION reserve_enrolment_ids, open_empty_enrolments, close_filled_enrolments FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION reserve_enrolment_ids, open_empty_enrolments, close_filled_enrolments TO fullfolj_daemon;
 GRANT SELECT, INSERT ON acts TO fullfolj_daemon;
+-- Finds youths in nobody's or in two populations.
+GRANT SELECT, INSERT ON deregistrations TO fullfolj_daemon;
+GRANT SELECT, INSERT, UPDATE ON hand_over_policies TO fullfolj_daemon;
+GRANT SELECT ON hand_overs, received_hand_overs, final_deregistrations TO fullfolj_daemon;
 
 -- Reads, meets youths, decides.
 GRANT SELECT ON ALL TABLES IN SCHEMA fullfolj TO fullfolj_counsellor;
@@ -46,6 +50,13 @@ GRANT UPDATE (known_until) ON enrolments TO fullfolj_counsellor;
 GRANT UPDATE (state, state_by, state_why) ON notices TO fullfolj_counsellor;
 GRANT UPDATE (digests, numbers, gone) ON roll_fingerprints TO fullfolj_counsellor;
 GRANT DELETE ON outcomes TO fullfolj_counsellor;
+-- Consents are kept when they end, and a hand-over only goes forward.
+GRANT INSERT ON consents, hand_overs, received_hand_overs TO fullfolj_counsellor;
+GRANT UPDATE (withdrawn_on, withdrawn_act_id) ON consents TO fullfolj_counsellor;
+GRANT UPDATE (state, acknowledged_on, acknowledged_act_id, moved_at, acknowledgement_note, attended_on, attended_act_id,
+  attendance_note, ended_on, ended_act_id) ON hand_overs TO fullfolj_counsellor;
+GRANT UPDATE (state, acknowledged_on, acknowledged_by, acknowledged_act_id, moved_at, acknowledgement_note, attended_on,
+  attended_by, attended_act_id, attendance_note) ON received_hand_overs TO fullfolj_counsellor;
 
 -- Only reads.
 GRANT SELECT ON ALL TABLES IN SCHEMA fullfolj TO fullfolj_inspector;

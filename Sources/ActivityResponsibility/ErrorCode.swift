@@ -44,6 +44,11 @@ public enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   case caseNotOpen = "CASE-003"
   case actRefused = "CASE-004"
   case linkRefused = "CASE-005"
+  // Hand-overs.
+  case handOverMalformed = "HAND-001"
+  case handOverUntrusted = "HAND-002"
+  case handOverContradicts = "HAND-003"
+  case handOverRefused = "HAND-004"
   // The daemon.
   case inboxUnusable = "INBOX-001"
 }

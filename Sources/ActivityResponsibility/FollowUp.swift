@@ -23,6 +23,16 @@ public enum FollowUpKind: String, Hashable, Sendable, CaseIterable {
   case askAboutNotice = "ask-about-notice"
   /// Two numbers turned out to be one person's, with a case open under each: somebody closes one.
   case closeSecondCase = "close-second-case"
+  /// Another municipality has offered a youth: take the youth on, or say why not.
+  case answerHandOver = "answer-hand-over"
+  /// The first attendance or meeting after a hand-over.
+  case confirmAttendance = "confirm-attendance"
+  /// The sender of a hand-over sees to it that it is answered, attended and closed.
+  case followHandOver = "follow-hand-over"
+  /// A youth who had a case has left and lives, as far as the register knows, nowhere.
+  case nobodysYouth = "in-nobodys-population"
+  /// A youth lives in two municipalities at once.
+  case twoPopulations = "in-two-populations"
 
   public var phrase: Phrase {
     switch self {
@@ -38,6 +48,11 @@ public enum FollowUpKind: String, Hashable, Sendable, CaseIterable {
     case .absence: Phrase("frånvaro anmäld av skola", "absence told by a school")
     case .askAboutNotice: Phrase("fråga om skolans meddelande", "ask about a school's notice")
     case .closeSecondCase: Phrase("stäng ett av personens två ärenden", "close one of the person's two cases")
+    case .answerHandOver: Phrase("svara på en överlämning", "answer a hand-over")
+    case .confirmAttendance: Phrase("bekräfta första närvaron", "confirm the first attendance")
+    case .followHandOver: Phrase("följ upp en överlämning", "follow up a hand-over")
+    case .nobodysYouth: Phrase("finns i ingen kommuns befolkning", "in nobody's population")
+    case .twoPopulations: Phrase("finns i två kommuners befolkning", "in two municipalities' population")
     }
   }
 }

@@ -13,6 +13,7 @@ struct CaseCommand: ParsableCommand {
     subcommands: [
       CaseShowCommand.self, Contact.self, OccupationCommand.self, Mapping.self, Note.self, Assign.self, Close.self,
       Reopen.self, CaseDecideCommand.self,
+      ConsentCommand.self, CaseHandOverCommand.self,
     ])
 
   struct Contact: ParsableCommand {
@@ -155,7 +156,8 @@ struct ActOptions: ParsableArguments {
   @OptionGroup var staff: StaffOption
   @OptionGroup var common: CommonOptions
 
-  func record(_ deed: (Day) -> Deed) throws {
+  @discardableResult
+  func record(_ deed: (Day) -> Deed) throws -> DeedResult {
     let connection = try common.open(as: .counsellor)
     let today = try connection.today()
     let day = on ?? today
@@ -170,5 +172,6 @@ struct ActOptions: ParsableArguments {
         "nästa: \(planned.kind.phrase.swedish) senast \(planned.due)",
         "next: \(planned.kind.phrase.english) by \(planned.due)")
     }
+    return result
   }
 }

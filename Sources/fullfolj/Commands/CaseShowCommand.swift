@@ -134,6 +134,14 @@ extension Act {
     case "reopened": Phrase("öppnat igen", "opened again")
     case "numbers-linked": Phrase("nummer länkade till en person", "numbers linked to one person")
     case "numbers-unlinked": Phrase("länk mellan nummer borttagen", "link between numbers taken back")
+    case "consent-given": Phrase("medgivande", "consent given")
+    case "consent-withdrawn": Phrase("medgivande återtaget", "consent withdrawn")
+    case "hand-over-offered": Phrase("överlämning erbjuden", "hand-over offered")
+    case "hand-over-acknowledged": Phrase("överlämning mottagen", "hand-over acknowledged")
+    case "hand-over-received": Phrase("tagit emot en överlämning", "hand-over received")
+    case "hand-over-attended": Phrase("första närvaron bekräftad", "first attendance confirmed")
+    case "hand-over-closed": Phrase("överlämning avslutad", "hand-over closed")
+    case "hand-over-withdrawn": Phrase("överlämning återtagen", "hand-over withdrawn")
     default: Phrase(kind, kind)
     }
   }
