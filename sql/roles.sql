@@ -38,6 +38,9 @@ GRANT SELECT, INSERT ON acts TO fullfolj_daemon;
 GRANT SELECT, INSERT ON deregistrations TO fullfolj_daemon;
 GRANT SELECT, INSERT, UPDATE ON hand_over_policies TO fullfolj_daemon;
 GRANT SELECT ON hand_overs, received_hand_overs, final_deregistrations TO fullfolj_daemon;
+-- The journal is appended to and its heads are signed; nobody changes an entry or takes one away.
+GRANT SELECT, INSERT ON journals, journal_entries, journal_payloads, journal_heads, journal_keys TO fullfolj_daemon;
+GRANT UPDATE (size) ON journals TO fullfolj_daemon;
 
 -- Reads, meets youths, decides.
 GRANT SELECT ON ALL TABLES IN SCHEMA fullfolj TO fullfolj_counsellor;
@@ -57,11 +60,14 @@ GRANT UPDATE (state, acknowledged_on, acknowledged_act_id, moved_at, acknowledge
   attendance_note, ended_on, ended_act_id) ON hand_overs TO fullfolj_counsellor;
 GRANT UPDATE (state, acknowledged_on, acknowledged_by, acknowledged_act_id, moved_at, acknowledgement_note, attended_on,
   attended_by, attended_act_id, attendance_note) ON received_hand_overs TO fullfolj_counsellor;
+GRANT INSERT ON journals, journal_entries, journal_payloads TO fullfolj_counsellor;
+GRANT UPDATE (size) ON journals TO fullfolj_counsellor;
 
 -- Only reads.
 GRANT SELECT ON ALL TABLES IN SCHEMA fullfolj TO fullfolj_inspector;
 
 -- Runs the system without seeing anybody.
 GRANT SELECT ON sources, source_layouts, source_rhythms, source_pulls, scope_deliveries, scope_endings, deliveries,
-  night_runs, decision_marks, lease, rule_settings, follow_up_policies
+  night_runs, decision_marks, lease, rule_settings, follow_up_policies, journals, journal_entries, journal_heads,
+  journal_keys
   TO fullfolj_admin, fullfolj_auditor;

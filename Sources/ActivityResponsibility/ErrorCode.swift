@@ -49,6 +49,9 @@ public enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   case handOverUntrusted = "HAND-002"
   case handOverContradicts = "HAND-003"
   case handOverRefused = "HAND-004"
+  // The journal.
+  case journalNotExtended = "JOURNAL-001"
+  case journalKeyUnusable = "JOURNAL-002"
   // The daemon.
   case inboxUnusable = "INBOX-001"
 }

@@ -18,7 +18,7 @@ struct FullfoljCommand: ParsableCommand {
       DatabaseCommand.self, PopulationCommand.self, RollCommand.self, NoticeCommand.self, ReconcileCommand.self,
       YouthsCommand.self, ExplainCommand.self, BalanceCommand.self, FollowUpsCommand.self, CaseCommand.self,
       IdentityCommand.self, SourceCommand.self, SettingsCommand.self, NightsCommand.self, DemoCommand.self,
-      HandOverCommand.self, AlarmsCommand.self,
+      JournalCommand.self, HandOverCommand.self, AlarmsCommand.self,
     ])
 
   static func main() {

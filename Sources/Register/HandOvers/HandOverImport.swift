@@ -87,6 +87,7 @@ extension Transaction {
         .municipality(offer.receiver), .textArray((offer.consent?.parts.keys).map { $0.sorted() } ?? []),
         .day(offer.offeredOn), .text(step.staff), .text(file.note.noteText),
       ])
+    enter(handOverFile: file.note.noteText, of: offer.name, what: "received", in: offer.receiver, by: step.staff)
     let policy = try handOverPolicy(of: offer.receiver, on: step.today)
     try plan(
       policy.answer(offer.name, offeredOn: step.today), person.current, offer.receiver,
@@ -127,6 +128,7 @@ extension Transaction {
     try advance(
       held, HandOverStep(answer.kind.event, on: answer.day, today: today, by: staff), person(of: held.number),
       answer: SignedAnswer(note: file.note.noteText, digest: file.digest, moment: moment))
+    enter(handOverFile: file.note.noteText, of: held.name, what: "received", in: held.name.sender, by: staff)
     return HandOverImport(handOver: try handOver(held.name), isRepeat: false, hasCase: nil)
   }
 }

@@ -10,13 +10,16 @@ extension Connection {
 
   /// Sets a municipality's routine of hand-overs from a day on.
   public func set(_ policy: HandOverPolicy, of municipality: MunicipalityCode, from day: Day, by staff: String) throws {
-    try execute(
-      Query.setHandOverPolicy,
-      [
-        .municipality(municipality), .day(day), .int16(Int16(policy.answerWithin)),
-        .int16(Int16(policy.attendanceWithin)), .int16(Int16(policy.alarmAfter)),
-        .int16(Int16(policy.alarmWithin)), .text(staff),
-      ])
+    try transaction { transaction in
+      try transaction.execute(
+        Query.setHandOverPolicy,
+        [
+          .municipality(municipality), .day(day), .int16(Int16(policy.answerWithin)),
+          .int16(Int16(policy.attendanceWithin)), .int16(Int16(policy.alarmAfter)),
+          .int16(Int16(policy.alarmWithin)), .text(staff),
+        ])
+      transaction.enter(policy, of: municipality, from: day, by: staff)
+    }
   }
 }
 

@@ -129,6 +129,7 @@ extension Transaction {
     } else {
       try execute(Query.attendReceivedHandOver, start + [.text(signed)])
     }
+    enter(handOverFile: signed, of: handOver.name, what: "signed", in: municipality, by: step.staff)
     try receiving.follow(step.event, act: act)
   }
 }

@@ -62,10 +62,11 @@ extension ErrorCode {
       .databaseOutOfReach
     case .notPermitted, .serviceRefused: .notPermitted
     case .heldByAnother: .heldByAnother
+    case .journalNotExtended: .lookAtIt
     case .fileUnreadable, .fileEmpty, .fileFormatUnknown, .fileEncodingBroken, .fileColumnMissing, .fileColumnTwice,
       .fileQuoteUnclosed, .fileTooLarge, .fileChangedMeanwhile, .fileHasNoRows, .fileOlder,
-      .fileIsOfChanges, .fileMalformed, .fileForbidden, .serviceAnswerWrong, .inboxUnusable, .handOverMalformed,
-      .handOverUntrusted, .handOverContradicts:
+      .fileIsOfChanges, .fileMalformed, .fileForbidden, .serviceAnswerWrong, .inboxUnusable,
+      .journalKeyUnusable, .handOverMalformed, .handOverUntrusted, .handOverContradicts:
       .inputIsNotWhatItSays
     }
   }

@@ -23,32 +23,24 @@ struct TrustOption: ParsableArguments {
   }
 }
 
-/// The installation's key, which signs its files.
+/// The installation's key, which signs its files: the journal's.
 struct SigningOption: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      said(
-        "Installationens nyckelfil; annars FULLFOLJ_JOURNAL_KEY eller i tillståndsmappen.",
-        "The installation's key file; else FULLFOLJ_JOURNAL_KEY or in the state folder."), valueName: "file"))
-  var journalKey: String?
+  @OptionGroup var journal: JournalOption
 
   func validate(isSigning: Bool) throws {
-    if journalKey != nil && !isSigning {
+    if journal.journalKey != nil && !isSigning {
       throw ValidationError(said("--journal-key hör till --into", "--journal-key goes with --into"))
     }
   }
 
   func key(_ common: CommonOptions) throws -> NoteSigningKey {
-    let named = journalKey ?? Environment.all["FULLFOLJ_JOURNAL_KEY"].flatMap { $0.isEmpty ? nil : $0 }
-    let path =
-      named
-      ?? DatabaseChoice.stateFolder(common.state, environment: Environment.all, isRoot: geteuid() == 0) + "/journal/key"
+    let path = journal.files(common).keyFile
     let text = String(decoding: try SmallFile.bytes(of: path), as: UTF8.self)
     do {
       return try NoteSigningKey(parsing: String(text.split(separator: "\n").first ?? ""))
     } catch {
       throw ExplainedError(
-        .handOverUntrusted, error.says, place: path,
+        .journalKeyUnusable, error.says, place: path,
         fix: Phrase("använd journalens nyckelfil", "use the journal's key file"))
     }
   }

@@ -101,6 +101,10 @@ struct HandOverOfferAct: CaseAct {
         .municipality(receiver.municipality), .text(receiver.actor), .bool(key != nil), .int64(consent),
         .day(desk.day), .text(offerNote),
       ])
+    if let offerNote {
+      transaction.enter(
+        handOverFile: offerNote, of: name, what: "signed", in: desk.current.municipality, by: desk.staff)
+    }
     guard let municipality = receiver.municipality, key == nil else { return }
     let policy = try transaction.handOverPolicy(of: municipality, on: desk.day)
     try transaction.plan(
