@@ -49,9 +49,9 @@ struct AlarmTests {
     #expect(try waiting().isEmpty)
     try database.reconcile("2024-10-08")
     #expect(try waiting() == ["1496|in-nobodys-population|\(anna.digits)|2024-10-11"])
-    let before = try database.everything()
+    let before = try database.everything(leavingOut: ["register_clock", "night_runs", "decision_marks"])
     try database.reconcile("2024-10-08")
-    #expect(try database.everything(leavingOut: []).count == before.count)
+    #expect(try database.everything(leavingOut: ["register_clock", "night_runs", "decision_marks"]) == before)
     try database.reconcile("2024-10-09", isFull: true)
     #expect(try waiting().count == 1)
     // A closed case does not end it.
@@ -70,7 +70,7 @@ struct AlarmTests {
   @Test func `who had no case, or is too young or too old, is no alarm`() throws {
     try database.take(Population("2024-10-01", [home[0]]))
     #expect(try alarms().isEmpty)
-    try database.take(Population("2024-10-02", []), orDelta: anna, since: "2024-10-02")
+    try database.take(Population("2024-10-02", [home[2]]))
     #expect(try alarms("2025-03-01").count == 1)
     #expect(try alarms("2028-03-03").count == 1)
     #expect(try alarms("2028-03-04").isEmpty)
@@ -142,10 +142,9 @@ struct AlarmTests {
     #expect(try waiting().isEmpty)
   }
 
-  @Test func `two numbers of one person in two municipalities are found, and one former number is not`() throws {
+  @Test func `nobody lives on under a former number`() throws {
     let old = TestPerson.coordination("2008-03-04")
-    try database.take(
-      Population("2024-10-01", [Resident(old, since: "2024-09-20")], municipality: "1494"))
+    try database.take(Population("2024-10-01", [Resident(old, since: "2024-09-20")], municipality: "1494"))
     #expect(try alarms().isEmpty)
     _ = try database.connection.link(
       old.number, to: anna.number, since: "2024-09-20", why: "same", by: "ek")
@@ -164,9 +163,10 @@ struct AlarmTests {
     #expect(found.map(\.isProtected) == [true])
     #expect(found.first?.others == nil)
     try database.reconcile("2024-10-20")
-    #expect(try database.lines("SELECT DISTINCT why FROM follow_ups WHERE kind = 'in-two-populations'") == [
-      "since:2024-09-28"
-    ])
+    #expect(
+      try database.lines("SELECT DISTINCT why FROM follow_ups WHERE kind = 'in-two-populations'") == [
+        "since:2024-09-28"
+      ])
   }
 
   @Test func `the night asks about those whom the list shows, whatever turned first`() throws {
@@ -177,16 +177,18 @@ struct AlarmTests {
       Population("2024-09-17", [Resident(.woman("2008-12-24"))], municipality: "1494"))
     var day: Day = "2024-09-18"
     for _ in 0..<14 {
-      let here = youths.filter { _ in numbers.next(upTo: 4) > 0 }
-      let there = youths.filter { _ in numbers.next(upTo: 4) == 0 }
+      let here = youths.filter { _ in numbers.chance(75) }
+      let there = youths.filter { _ in numbers.chance(25) }
       try database.take(Population(day, here.map { Resident($0, since: "2010-01-01") } + home))
       try database.take(
         Population(day, there.map { Resident($0) } + [Resident(.woman("2008-12-24"))], municipality: "1494"))
-      day = day + 1 + numbers.next(upTo: 4)
+      day = day + numbers.number(1...4)
       try database.reconcile(day)
       for municipality in ["1494", "1496"] as [MunicipalityCode] {
         let listed = Set(
-          try database.connection.alarms(of: municipality, on: day).map { "\($0.kind.rawValue) \($0.number.twelveDigits)" })
+          try database.connection.alarms(of: municipality, on: day).map {
+            "\($0.kind.rawValue) \($0.number.twelveDigits)"
+          })
         let asked = Set(
           try database.lines(
             "SELECT kind || ' ' || number FROM follow_ups WHERE kind LIKE 'in-%' AND municipality = \(municipality) "

@@ -178,7 +178,8 @@ struct HandOverFileTests {
     #expect(code { try sender.connection.handOver(offered.name).noteToGive() } == .handOverRefused)
   }
 
-  @Test func `what was consented to is in the file, and a withdrawn consent keeps it from being written again`() throws {
+  @Test func `what was consented to is in the file, and a withdrawn consent keeps it from being written again`() throws
+  {
     let offered = try offer(consent: true)
     #expect(offered.offerNote?.contains("Lund") == true)
     #expect(try offered.noteToGive() == offered.offerNote)

@@ -43,7 +43,7 @@ struct HandOverCommand: ParsableCommand {
 
     func run() throws {
       let keys = try trust.keys()
-      let bytes = try SmallFile.bytes(of: file)
+      let bytes = try HandedOverFile.bytes(of: file)
       let key = try into.map { _ in try signing.key(common) }
       let connection = try common.open(as: .counsellor)
       let today = try connection.today()
@@ -155,7 +155,7 @@ struct HandOverCommand: ParsableCommand {
 
     func run() throws {
       let keys = try trust.keys()
-      let bytes = try SmallFile.bytes(of: file)
+      let bytes = try HandedOverFile.bytes(of: file)
       let verdict = Result<HandOverEvidence.Proven, any Error> {
         try HandOverEvidence(parsing: bytes).verify(trusting: keys)
       }
