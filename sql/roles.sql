@@ -41,6 +41,10 @@ GRANT SELECT ON deputies TO fullfolj_daemon;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON codes TO fullfolj_daemon;
 GRANT SELECT ON plan_versions, measures TO fullfolj_daemon;
+-- Finds youths in nobody's or in two populations.
+GRANT SELECT, INSERT ON deregistrations TO fullfolj_daemon;
+GRANT SELECT, INSERT, UPDATE ON hand_over_policies TO fullfolj_daemon;
+GRANT SELECT ON hand_overs, received_hand_overs, final_deregistrations TO fullfolj_daemon;
 -- The journal is appended to and its heads are signed; nobody changes an entry or takes one away.
 GRANT SELECT, INSERT ON journals, journal_entries, journal_payloads, journal_heads, journal_keys TO fullfolj_daemon;
 GRANT UPDATE (size) ON journals TO fullfolj_daemon;
@@ -64,6 +68,13 @@ GRANT INSERT, UPDATE ON deputies TO fullfolj_counsellor;
 GRANT UPDATE (digests, numbers, gone) ON roll_fingerprints TO fullfolj_counsellor;
 GRANT DELETE ON outcomes TO fullfolj_counsellor;
 GRANT INSERT ON report_runs, report_rows TO fullfolj_counsellor;
+-- Consents are kept when they end, and a hand-over only goes forward.
+GRANT INSERT ON consents, hand_overs, received_hand_overs TO fullfolj_counsellor;
+GRANT UPDATE (withdrawn_on, withdrawn_act_id) ON consents TO fullfolj_counsellor;
+GRANT UPDATE (state, acknowledged_on, acknowledged_act_id, moved_at, acknowledgement_note, attended_on, attended_act_id,
+  attendance_note, ended_on, ended_act_id) ON hand_overs TO fullfolj_counsellor;
+GRANT UPDATE (state, acknowledged_on, acknowledged_by, acknowledged_act_id, moved_at, acknowledgement_note, attended_on,
+  attended_by, attended_act_id, attendance_note) ON received_hand_overs TO fullfolj_counsellor;
 GRANT INSERT ON journals, journal_entries, journal_payloads TO fullfolj_counsellor;
 GRANT UPDATE (size) ON journals TO fullfolj_counsellor;
 

@@ -55,6 +55,11 @@ public enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   case reviewRefused = "ACCESS-002"
   // Deletion by rule.
   case retentionRefused = "RET-001"
+  // Hand-overs.
+  case handOverMalformed = "HAND-001"
+  case handOverUntrusted = "HAND-002"
+  case handOverContradicts = "HAND-003"
+  case handOverRefused = "HAND-004"
   // The journal.
   case journalNotExtended = "JOURNAL-001"
   case journalKeyUnusable = "JOURNAL-002"

@@ -35,6 +35,16 @@ public enum FollowUpKind: String, Hashable, Sendable, CaseIterable {
   case measureAnswer = "measure-answer"
   /// A measure was declined: a first no is not the end of the offer.
   case reoffer = "re-offer"
+  /// Another municipality has offered a youth: take the youth on, or say why not.
+  case answerHandOver = "answer-hand-over"
+  /// The first attendance or meeting after a hand-over.
+  case confirmAttendance = "confirm-attendance"
+  /// The sender of a hand-over sees to it that it is answered, attended and closed.
+  case followHandOver = "follow-hand-over"
+  /// A youth who had a case has left and lives, as far as the register knows, nowhere.
+  case nobodysYouth = "in-nobodys-population"
+  /// A youth lives in two municipalities at once.
+  case twoPopulations = "in-two-populations"
 
   public var phrase: Phrase {
     switch self {
@@ -56,6 +66,11 @@ public enum FollowUpKind: String, Hashable, Sendable, CaseIterable {
     case .planEvaluation: Phrase("utvärdera planen", "evaluate the plan")
     case .measureAnswer: Phrase("fråga om den erbjudna åtgärden", "ask about the measure offered")
     case .reoffer: Phrase("erbjud åtgärd på nytt", "offer a measure again")
+    case .answerHandOver: Phrase("svara på en överlämning", "answer a hand-over")
+    case .confirmAttendance: Phrase("bekräfta första närvaron", "confirm the first attendance")
+    case .followHandOver: Phrase("följ upp en överlämning", "follow up a hand-over")
+    case .nobodysYouth: Phrase("finns i ingen kommuns befolkning", "in nobody's population")
+    case .twoPopulations: Phrase("finns i två kommuners befolkning", "in two municipalities' population")
     }
   }
 }

@@ -22,6 +22,7 @@ struct FullfoljCommand: ParsableCommand {
       ReportCommand.self,
       AccessCommand.self, RetentionCommand.self, ExtractCommand.self,
       JournalCommand.self,
+      HandOverCommand.self, AlarmsCommand.self,
     ])
 
   static func main() {

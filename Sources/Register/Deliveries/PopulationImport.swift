@@ -104,6 +104,7 @@ struct PopulationImport {
     try transaction.execute(Query.learnResidences, [.moment(stamp), .int64(delivery)])
     try transaction.execute(Query.unlearnFirstRegistrations, [.moment(stamp)])
     try transaction.execute(Query.learnFirstRegistrations, [.moment(stamp), .int64(delivery)])
+    try transaction.execute(Query.learnDeregistrations, [.int64(delivery), .day(heading.asOf)])
     try transaction.execute(Query.liftMarks, [.moment(stamp), .day(heading.asOf)])
     try transaction.execute(
       Query.learnRegisterMarks, [.moment(stamp), .int32(source.id), .int64(delivery), .day(heading.asOf)])
@@ -140,7 +141,7 @@ struct PopulationImport {
 extension CopyIn {
   /// One row for `staged_people`.
   fileprivate mutating func add(_ row: PopulationRow) {
-    begin(fields: 15)
+    begin(fields: 16)
     int32(row.row)
     int64(row.number.rawValue)
     int16(row.municipality.map { Int16($0.number) })
@@ -156,6 +157,7 @@ extension CopyIn {
     text(row.postalCode)
     text(row.locality)
     int64(row.replacedBy?.rawValue)
+    text(row.deregistrationReason)
   }
 }
 

@@ -56,7 +56,7 @@ extension ErrorCode {
     case .wrongUse, .settingUnknown, .settingMalformed, .personUnknown, .thingUnknown, .ruleDecidesNothing,
       .databaseEmpty, .databaseOlder, .databaseNewer, .caseMissing, .caseAlreadyOpen, .caseNotOpen, .actRefused,
       .linkRefused, .noteUnconfirmed, .codeUnknown, .reasonMissing, .reviewRefused,
-      .retentionRefused:
+      .retentionRefused, .handOverRefused:
       .wrongUse
     case .databaseOutOfReach, .databaseRefused, .migrationAltered, .clusterOtherVersion, .clusterServerMissing,
       .clusterCannotStart, .serviceOutOfReach:
@@ -67,7 +67,8 @@ extension ErrorCode {
     case .fileUnreadable, .fileEmpty, .fileFormatUnknown, .fileEncodingBroken, .fileColumnMissing, .fileColumnTwice,
       .fileQuoteUnclosed, .fileTooLarge, .fileChangedMeanwhile, .fileHasNoRows, .fileOlder,
       .fileIsOfChanges, .fileMalformed, .fileForbidden, .serviceAnswerWrong, .inboxUnusable,
-      .reportDiffers, .journalKeyUnusable:
+      .reportDiffers, .journalKeyUnusable, .handOverMalformed, .handOverUntrusted,
+      .handOverContradicts:
       .inputIsNotWhatItSays
     }
   }

@@ -31,6 +31,7 @@ struct Night {
     // Everyone is gathered without a detour by way of files.
     try transaction.run(script: "SET LOCAL work_mem = '128MB'")
     try transaction.followLinks(knownAt: .now)
+    let lastNight = try transaction.query(Query.decisionMark, [.municipality(municipality)]).first?.dayValue(2)
     try choose(transaction)
     let rule = CoverageRule(
       municipality: municipality, settings: try transaction.settingsHistory(of: municipality, knownAt: .now))
@@ -42,6 +43,9 @@ struct Night {
     try CaseKeeper(municipality: municipality, day: day, stamp: stamp, transaction: transaction)
       .follow(decisions.transitions, undecided: decisions.undecided, &result)
     result.followUps += try Escalation(municipality: municipality, day: day, transaction: transaction).run()
+    result.followUps += try AlarmKeeper(
+      municipality: municipality, day: day, lastNight: lastNight, transaction: transaction
+    ).follow()
     try transaction.execute(
       Query.setDecisionMark,
       [.municipality(municipality), .moment(stamp), .text(RuleVersion.edition), .day(day)])

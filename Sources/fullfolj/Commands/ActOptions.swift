@@ -26,7 +26,8 @@ struct ActOptions: ParsableArguments {
   var note: String? { noting.note }
 
   /// - Parameter freeText: what is written freely beside the note.
-  func record(freeText: String? = nil, _ deed: (Day) -> Deed) throws {
+  @discardableResult
+  func record(freeText: String? = nil, _ deed: (Day) -> Deed) throws -> DeedResult {
     let connection = try common.open(as: .counsellor)
     let today = try connection.today()
     let day = on ?? today
@@ -37,6 +38,7 @@ struct ActOptions: ParsableArguments {
         made, of: try person.number(today: today), municipality: municipality, on: day, today: today, note: note,
         corrects: corrects, by: staff.name, ifVersion: ifVersion, noteConfirmed: isConfirmed)
       tell(result)
+      return result
     } catch let conflict as CaseConflict {
       conflict.tell(instead: [day.description, made.kind, note, freeText].compactMap { $0 })
       throw conflict.explained

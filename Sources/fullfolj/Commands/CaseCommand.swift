@@ -15,6 +15,7 @@ struct CaseCommand: ParsableCommand {
       CasePlanCommand.self, CaseMeasureCommand.self, CaseCompletenessCommand.self, Note.self, Assign.self,
       CaseCloseCommand.self,
       Reopen.self, CaseDecideCommand.self, CaseListCommand.self, CaseBatchCommand.self,
+      ConsentCommand.self, CaseHandOverCommand.self,
     ])
 
   struct OccupationCommand: ParsableCommand {

@@ -141,6 +141,14 @@ extension Act {
     case "plan": Phrase("plan", "plan")
     case "measure": Phrase("åtgärd", "measure")
     case "escalated": Phrase("sagt till samordnaren", "the coordinator told")
+    case "consent-given": Phrase("medgivande", "consent given")
+    case "consent-withdrawn": Phrase("medgivande återtaget", "consent withdrawn")
+    case "hand-over-offered": Phrase("överlämning erbjuden", "hand-over offered")
+    case "hand-over-acknowledged": Phrase("överlämning mottagen", "hand-over acknowledged")
+    case "hand-over-received": Phrase("tagit emot en överlämning", "hand-over received")
+    case "hand-over-attended": Phrase("första närvaron bekräftad", "first attendance confirmed")
+    case "hand-over-closed": Phrase("överlämning avslutad", "hand-over closed")
+    case "hand-over-withdrawn": Phrase("överlämning återtagen", "hand-over withdrawn")
     default: Phrase(kind, kind)
     }
   }

@@ -9,7 +9,7 @@ struct SettingsCommand: ParsableCommand {
     abstract: said("Kommunens inställningar och rutin.", "The municipality's settings and routine."),
     discussion: said(
       "Exempel: fullfolj settings show --municipality 1496", "Example: fullfolj settings show --municipality 1496"),
-    subcommands: [Show.self, Set.self, SettingsRoutineCommand.self, SettingsReportsCommand.self])
+    subcommands: [Show.self, Set.self, SettingsRoutineCommand.self, SettingsReportsCommand.self, HandOverSettings.self])
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,6 +26,7 @@ struct SettingsCommand: ParsableCommand {
       let day = try date ?? connection.today()
       let settings = try connection.settings(of: municipality, on: day)
       let policy = try connection.followUpPolicy(of: municipality, on: day)
+      let handOvers = try connection.handOverPolicy(of: municipality, on: day)
       let pairs: [(String, String)] = [
         ("autumn-day", settings.autumnDay.description), ("summer-from", settings.summerFrom.description),
         ("admitted-within", String(settings.admittedWithin)), ("verify-within", String(policy.verifyWithin)),
@@ -38,6 +39,9 @@ struct SettingsCommand: ParsableCommand {
         ("farewell-before", String(policy.farewellBefore)), ("escalate-after", String(policy.escalateAfter)),
         ("weight-open", String(policy.weights.open)), ("weight-unreached", String(policy.weights.unreached)),
         ("weight-overdue", String(policy.weights.overdue)),
+        ("measure-answer-within", String(policy.answerWithin)), ("reoffer-after", String(policy.reofferAfter)),
+        ("answer-within", String(handOvers.answerWithin)), ("attendance-within", String(handOvers.attendanceWithin)),
+        ("alarm-after", String(handOvers.alarmAfter)), ("alarm-within", String(handOvers.alarmWithin)),
       ]
       Answer(
         headings: [Heading("setting", "Inställning", "Setting"), Heading("value", "Värde", "Value")],

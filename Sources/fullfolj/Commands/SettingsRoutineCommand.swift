@@ -54,7 +54,7 @@ struct SettingsRoutineCommand: ParsableCommand {
         "Working days overdue until the coordinator is told; 0 for never.")))
   var escalateAfter: Int?
   @Option(help: ArgumentHelp(said("Arbetsdagar till svar på en åtgärd.", "Working days to an answer to a measure.")))
-  var answerWithin: Int?
+  var measureAnswerWithin: Int?
   @Option(help: ArgumentHelp(said("Dagar tills åtgärd erbjuds på nytt.", "Days until a measure is offered again.")))
   var reofferAfter: Int?
   @Option(help: ArgumentHelp(said("Ett ärendes vikt.", "The weight of a case."))) var weightOpen: Int?
@@ -68,7 +68,7 @@ struct SettingsRoutineCommand: ParsableCommand {
   func validate() throws {
     let days = [
       verifyWithin, firstContactWithin, nextRungWithin, mappingWithin, refreshAfter, homeVisitNotice, farewellBefore,
-      escalateAfter, answerWithin, reofferAfter,
+      escalateAfter, measureAnswerWithin, reofferAfter,
     ]
     guard days.allSatisfy({ (0...366).contains($0 ?? 0) }) else {
       throw ValidationError(said("antal dagar är 0–366", "a number of days is 0–366"))
@@ -114,7 +114,7 @@ struct SettingsRoutineCommand: ParsableCommand {
     set(\.homeVisitNotice, homeVisitNotice)
     set(\.farewellBefore, farewellBefore)
     set(\.escalateAfter, escalateAfter)
-    set(\.answerWithin, answerWithin)
+    set(\.answerWithin, measureAnswerWithin)
     set(\.reofferAfter, reofferAfter)
     set(\.weights.open, weightOpen)
     set(\.weights.unreached, weightUnreached)
