@@ -44,6 +44,9 @@ public enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   case caseNotOpen = "CASE-003"
   case actRefused = "CASE-004"
   case linkRefused = "CASE-005"
+  // The inspector's bundle.
+  case bundleTooLarge = "BUNDLE-001"
+  case bundleEmpty = "BUNDLE-002"
   // The daemon.
   case inboxUnusable = "INBOX-001"
 }
