@@ -114,7 +114,7 @@ let package = Package(
     .testTarget(name: "PostgreSQLTests", dependencies: ["PostgreSQL"]),
     .testTarget(name: "ActivityResponsibilityTests", dependencies: ["ActivityResponsibility"]),
     .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"]),
-    .testTarget(name: "InspectionTests", dependencies: ["Inspection"]),
+    .testTarget(name: "InspectionTests", dependencies: ["Inspection", "StrictJSON"]),
     .testTarget(name: "RollReadingTests", dependencies: ["RollReading", "CZlib", "FileBuilding"]),
     .testTarget(name: "SourceLayoutsTests", dependencies: ["SourceLayouts"]),
     .testTarget(name: "RegisterTests", dependencies: ["Register", "Inspection", "TestSupport", "FileBuilding"]),
