@@ -4,14 +4,14 @@ import Glibc
 /// Writes files, with the folders above them.
 enum FileWriter {
   /// - Throws: ``ErrorCode/fileUnreadable`` where the place cannot be written.
-  static func write(_ bytes: [UInt8], to path: String) throws {
+  static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o644) throws {
     let parts = path.split(separator: "/", omittingEmptySubsequences: true)
     var folder = path.hasPrefix("/") ? "" : "."
     for part in parts.dropLast() {
       folder += "/" + part
       if mkdir(folder, 0o755) != 0 && errno != EEXIST { throw cannotWrite(folder) }
     }
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw cannotWrite(path) }
     defer { close(descriptor) }
     var rest = bytes[...]

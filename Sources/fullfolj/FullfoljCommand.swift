@@ -18,6 +18,7 @@ struct FullfoljCommand: ParsableCommand {
       DatabaseCommand.self, PopulationCommand.self, RollCommand.self, NoticeCommand.self, ReconcileCommand.self,
       YouthsCommand.self, ExplainCommand.self, BalanceCommand.self, FollowUpsCommand.self, CaseCommand.self,
       IdentityCommand.self, SourceCommand.self, SettingsCommand.self, NightsCommand.self, DemoCommand.self,
+      InspectCommand.self, VerifyCommand.self,
     ])
 
   static func main() {

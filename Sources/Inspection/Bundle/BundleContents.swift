@@ -21,11 +21,10 @@ public struct BundleContents: Sendable {
   /// The head that all entries are proven in.
   public let head: SignedNote
   public let earlierHeads: [EarlierHead]
-  /// The log's keys, the oldest first.
-  public let keys: [NoteVerifierKey]
+  public let keys: BundleKeys
 
   public init(
-    index: JSONValue, youths: [JSONValue], head: SignedNote, earlierHeads: [EarlierHead], keys: [NoteVerifierKey]
+    index: JSONValue, youths: [JSONValue], head: SignedNote, earlierHeads: [EarlierHead], keys: BundleKeys
   ) {
     self.index = index
     self.youths = youths
@@ -33,6 +32,9 @@ public struct BundleContents: Sendable {
     self.earlierHeads = earlierHeads
     self.keys = keys
   }
+
+  /// The first line of the manifest, and the `format` of `index.json`.
+  public static let format = "fullfolj-bundle/1"
 
   /// The name of a page without its ending: four figures or more, from 0001.
   public static func page(_ number: Int) -> String {
@@ -49,7 +51,7 @@ public struct BundleContents: Sendable {
     guard let face = Face(words: words, root: root) else { throw ExplainedError.bundleTooLarge }
     var members = [
       StoredArchive.Member("words.json", words.canonicalText), StoredArchive.Member("head.note", head.bytes),
-      StoredArchive.Member("keys.json", JSONValue.object(["keys": .list(keys.map { .text($0.text) })]).canonicalText),
+      StoredArchive.Member(BundleKeys.member, keys.text),
       StoredArchive.Member("heads.json", headsText),
     ]
     for (name, page) in [("index", index)] + youths.enumerated().map({ (Self.page($0.offset + 1), $0.element) }) {

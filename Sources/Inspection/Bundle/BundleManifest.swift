@@ -6,7 +6,7 @@ import Crypto
 /// spaces, the name; sorted by name. The manifest itself is not in it.
 struct BundleManifest: Hashable, Sendable {
   static let member = "manifest.note"
-  static let heading = "fullfolj-bundle/1"
+  static let heading = BundleContents.format
 
   /// By member.
   let digests: [String: String]

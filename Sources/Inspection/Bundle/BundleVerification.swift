@@ -47,26 +47,27 @@ public struct BundleVerification {
       "the file is not written as a bundle is written: it was changed, cut short or packed anew")
   }
 
+  /// The keys by which the municipality's heads are signed, from the trusted one on: what an older key says is not asked.
   private mutating func readKeys(_ trusted: NoteVerifierKey?) {
-    let texts = json("keys.json")?["keys"]?.list?.map { $0.text ?? "" } ?? []
-    let keys = texts.compactMap { try? NoteVerifierKey(parsing: $0) }
-    verdict.keys = keys
-    guard !keys.isEmpty, keys.count == texts.count, Set(keys.map(\.name)).count == 1 else {
+    guard let kept = BundleKeys(parsing: members[BundleKeys.member]), let chain = try? kept.chain(),
+      let municipality = json("index.json")?["municipality"]?.text.flatMap({ UInt16($0) }),
+      let verifiers = try? chain.verifiers(of: municipality)
+    else {
       verdict.add("keys.json har inte loggens nycklar", "keys.json does not have the log's keys")
       return
     }
-    if let trusted {
-      // Only the keys from the trusted one on: what an older key says is not asked for.
-      guard let start = keys.firstIndex(of: trusted) else {
-        verdict.add("underlagets nycklar är inte den nyckel som angavs", "the bundle's keys are not the key given")
-        return
-      }
-      verdict.keys = Array(keys[start...])
-    } else {
+    verdict.keys = verifiers
+    guard let trusted else {
       verdict.remark(
-        "Nyckeln är underlagets egen. Jämför den med den som kommunen har lämnat på annat sätt: \(keys[0].text)",
-        "The key is the bundle's own. Compare it with the one that the municipality gave otherwise: \(keys[0].text)")
+        "Nyckeln är underlagets egen. Jämför den med den som kommunen har lämnat på annat sätt: \(kept.first.text)",
+        "The key is the bundle's own. Compare it with the one that the municipality gave otherwise: \(kept.first.text)")
+      return
     }
+    guard let start = verifiers.firstIndex(where: { $0.publicKey == trusted.publicKey }) else {
+      verdict.add("underlagets nycklar är inte den nyckel som angavs", "the bundle's keys are not the key given")
+      return
+    }
+    verdict.keys = Array(verifiers[start...])
   }
 
   private mutating func checkManifest() {

@@ -7,7 +7,7 @@ import StrictJSON
 enum BundleWords {
   static let value = JSONValue.object([
     "order": .list(order.map { .text($0) }), "labels": texts(labels), "values": texts(values), "leads": texts(leads),
-    "lifted": .list(["on", "kind", "by"]), "hidden": .list(["leaf", "salt", "proof", "format", "origin"].map { .text($0) }),
+    "lifted": .list(["happened-on", "kind", "recorded-by"]), "hidden": .list(["leaf", "salt", "proof", "format", "origin"].map { .text($0) }),
     "style": .text(style),
   ])
 
@@ -19,7 +19,8 @@ enum BundleWords {
     "municipality": "Kommun", "period": "Period", "from": "Från", "until": "Till och med",
     "isPseudonymised": "Pseudonymiserad", "log": "Journalens huvud", "size": "Antal", "root": "Rot",
     "selection": "Urval", "seed": "Frö", "drawnFrom": "Ärenden att dra ur", "youths": "Ungdomar",
-    "entry": "Post", "on": "Dag", "case": "Ärende", "opened": "Öppnat", "closed": "Avslutat",
+    "outside": "Händelser som huvudet inte når (ej med)", "entry": "Post", "on": "Dag", "happened-on": "Dag",
+    "case": "Ärende", "opened": "Öppnat", "closed": "Avslutat",
     "cause": "Orsak", "closedReason": "Skäl", "assigned": "Handläggare", "earlierCase": "Tidigare ärende",
     "cases": "Ärenden", "kind": "Slag", "channel": "Sätt", "result": "Utfall", "reached": "Nådd",
     "why": "Varför den unga omfattas", "day": "Dag", "outcome": "Utfall enligt regeln", "reason": "Skäl",
@@ -27,21 +28,25 @@ enum BundleWords {
     "question": "Fråga", "holds": "Svar", "facts": "Uppgifter", "says": "Uppgift", "source": "Källa", "file": "Fil",
     "row": "Rad", "learned": "Känt sedan", "documentation": "Dokumentationens fullständighet", "item": "Del",
     "present": "Finns", "latest": "Senast", "times": "Antal", "decisions": "Beslut", "timeline": "Händelser",
-    "occupation": "Sysselsättning", "occupationFrom": "Sysselsättning från", "occupationUntil": "Sysselsättning till",
-    "toldBy": "Uppgift från", "assignedTo": "Tilldelat", "note": "Anteckning", "details": "Mer",
-    "corrects": "Rättar händelse", "content": "Innehåll", "by": "Av", "recorded": "Nedskrivet", "act": "Händelse nr",
-    "isDestroyed": "Gallrad", "counts": "Kommunens tal under perioden", "covered": "Omfattade",
+    "occupation": "Sysselsättning",
+    "note": "Anteckning", "details": "Mer",
+    "corrects": "Rättar händelse", "content": "Innehåll", "by": "Av", "act": "Händelse nr",
+    "recorded-by": "Av", "assigned-to": "Tilldelat", "occupation-from": "Sysselsättning från",
+    "occupation-until": "Sysselsättning till", "told-by": "Uppgift från", "recorded-at": "Nedskrivet",
+    "entered-at": "Infört i journalen", "what": "Vad", "decision": "Beslut", "decided-on": "Beslutat",
+    "about": "Gäller", "unit": "Skolenhet", "first-day": "Första dag", "last-day": "Sista dag",
+    "is-equivalent": "Motsvarande utbildning", "number": "Nummer", "isDestroyed": "Gallrad", "counts": "Kommunens tal under perioden", "covered": "Omfattade",
     "attempted": "Kontakt försökt", "newCases": "Nya ärenden", "inMeasures": "I åtgärd", "closedBy": "Avslutade",
-    "firstContactMedianDays": "Dagar till första kontakt (median)", "routines": "Kommunens rutiner",
-    "setBy": "Bestämt av",
+    "firstContacts": "Nya ärenden där den unga har nåtts",
+    "firstContactMedianDays": "Dagar från nytt ärende till första kontakt (median)", "routines": "Kommunens rutiner",
     "verifyWithin": "Fråga skolan inom (arbetsdagar)", "firstContactWithin": "Första kontakt inom (arbetsdagar)",
     "nextRungWithin": "Nästa försök inom (arbetsdagar)", "mappingWithin": "Kartläggning inom (arbetsdagar)",
     "refreshAfter": "Uppgifter föråldras efter (dagar)", "lastChanceMonths": "Påminnelse före 20 år (månader)",
     "ladder": "Kontaktstege", "ruleSettings": "Regelns inställningar", "autumnDay": "Höstdag",
     "summerFrom": "Sommaruppehåll från", "admittedWithin": "Antagen inom (dagar)", "ruleVersions": "Regelversioner",
-    "rolls": "Mottagna listor och vad som fanns att anmärka", "scope": "Omfattning", "asOf": "Gäller",
-    "verdict": "Mottagen", "rows": "Rader", "rejected": "Avvisade rader", "findings": "Anmärkningar",
-    "entries": "Poster",
+    "rolls": "Mottagna listor och vad som fanns att anmärka", "delivery": "Lista", "scope": "Omfattning",
+    "verdict": "Mottagen", "files": "Filer", "rows": "Rader", "rejected": "Avvisade rader",
+    "findings": "Anmärkningar", "finding": "Anmärkning", "entries": "Poster",
   ]
 
   private static let order = named.map(\.key)
@@ -77,7 +82,11 @@ enum BundleWords {
     "verdict=rejected": "avvisad av en person", "verdict=refused": "vägrad",
     "item=contact": "kontakt", "item=reached": "kontakt där den unga nåddes", "item=mapping": "kartläggning",
     "item=occupation": "sysselsättning", "item=plan": "plan", "item=measure": "åtgärd", "item=assigned": "handläggare",
-    "item=closed": "avslut med skäl",
+    "item=closed": "avslut med skäl", "delivery=population": "folkbokföring", "delivery=roll": "elevlista",
+    "delivery=notice": "skolans meddelanden", "what=decision": "beslut", "decision=equivalence": "motsvarande utbildning",
+    "decision=equivalent": "är motsvarande utbildning", "decision=not-equivalent": "är inte motsvarande utbildning",
+    "decision=completed-elsewhere": "har avslutat utbildning på annat håll",
+    "decision=not-studying": "bekräftat utan studier", "decision=schooling-ends": "skolplikten slutar",
   ]
 
   /// What stands above a part, for whoever reads such a page for the first time.

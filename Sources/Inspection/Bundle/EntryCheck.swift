@@ -25,15 +25,16 @@ struct EntryCheck {
       return
     }
     let cases = Set((page["cases"]?.list ?? []).compactMap { $0["case"]?.whole })
+    let numbers = Set(([page["person"]] + (page["formerNumbers"]?.list ?? [])).compactMap { $0?.text })
     for item in timeline {
       verdict.entries += 1
       let entry = item["entry"]?.whole.map { UInt64(bitPattern: $0) }
-      if let fault = fault(item, entry, cases) { verdict.add(fault.swedish, fault.english, entry: entry) }
+      if let fault = fault(item, entry, cases, numbers) { verdict.add(fault.swedish, fault.english, entry: entry) }
     }
   }
 
   /// What is wrong with an entry; `nil` where it holds.
-  private mutating func fault(_ item: JSONValue, _ entry: UInt64?, _ cases: Set<Int64>) -> Phrase? {
+  private mutating func fault(_ item: JSONValue, _ entry: UInt64?, _ cases: Set<Int64>, _ numbers: Set<String>) -> Phrase? {
     guard let entry, let bytes = item["leaf"]?.text.flatMap({ Hexadecimal.bytes($0) }),
       let leaf = JournalLeaf(bytes: bytes), leaf.entry == entry, leaf.municipality == municipality
     else { return Phrase("posten är inte den som den säger", "the entry is not the one it says") }
@@ -58,9 +59,9 @@ struct EntryCheck {
     else {
       return Phrase("postens innehåll är inte det som skrevs in i loggen", "the entry's content is not what was logged")
     }
-    guard let said = try? JSONValue(parsing: payload), let id = said["case"]?.whole, cases.contains(id) else {
-      return Phrase("posten är om ett annat ärende än sidans", "the entry is about another case than the page")
-    }
+    guard let said = try? JSONValue(parsing: payload),
+      said["case"]?.whole.map({ cases.contains($0) }) ?? said["number"]?.text.map({ numbers.contains($0) }) ?? false
+    else { return Phrase("posten är om någon annan än sidan", "the entry is about somebody else than the page") }
     opened += 1
     return nil
   }

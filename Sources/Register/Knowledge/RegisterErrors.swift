@@ -60,6 +60,7 @@ extension ErrorCode {
     case .databaseOutOfReach, .databaseRefused, .migrationAltered, .clusterOtherVersion, .clusterServerMissing,
       .clusterCannotStart, .serviceOutOfReach:
       .databaseOutOfReach
+    case .bundleTooLarge, .bundleEmpty: .wrongUse
     case .notPermitted, .serviceRefused: .notPermitted
     case .heldByAnother: .heldByAnother
     case .fileUnreadable, .fileEmpty, .fileFormatUnknown, .fileEncodingBroken, .fileColumnMissing, .fileColumnTwice,
