@@ -16,7 +16,8 @@ struct MeasureCommand: ParsableCommand {
   @Option(help: "Rows of the workbook.") var workbookRows = 100_000
   @Option(help: "Residents of the night; nine in ten and a bit are on a roll.") var residents = 480_000
   @Option(help: "Runs whose median is told.") var runs = 5
-  @Option(help: "What to measure, separated by commas: rolls, reading, nights.") var only = "rolls,reading,nights"
+  @Option(help: "What to measure, separated by commas: rolls, reading, nights, bundle.")
+  var only = "rolls,reading,nights,bundle"
 
   func validate() throws {
     guard !sizes.isEmpty, sizes.allSatisfy({ (1_000...1_500_000).contains($0) }),
@@ -26,8 +27,8 @@ struct MeasureCommand: ParsableCommand {
       throw ValidationError(
         "rows are 1000–1500000, posts and residents 1000–2000000, rows of the workbook 1000–1000000, runs 1–50")
     }
-    guard !parts.isEmpty, parts.isSubset(of: ["rolls", "reading", "nights"]) else {
-      throw ValidationError("what to measure is rolls, reading, nights")
+    guard !parts.isEmpty, parts.isSubset(of: ["rolls", "reading", "nights", "bundle"]) else {
+      throw ValidationError("what to measure is rolls, reading, nights, bundle")
     }
   }
 
@@ -56,6 +57,7 @@ struct MeasureCommand: ParsableCommand {
     if parts.contains("nights") {
       try NightBench(bench: try register("night"), residents: residents, runs: runs).run()
     }
+    if parts.contains("bundle") { try BundleBench(bench: try register("bundle"), youths: 200, runs: runs).run() }
   }
 
   /// A register of its own for each part, so that none finds another's rows.

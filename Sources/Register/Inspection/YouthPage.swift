@@ -49,6 +49,8 @@ struct YouthPage {
     var days = Set(own.map(\.openedOn))
     if own.contains(where: { $0.isOpen || ($0.closedOn ?? request.until) > request.until }) { days.insert(request.until) }
     return try days.sorted().map { day in
+      // Every explanation opens the same cursors.
+      try transaction.run(script: "CLOSE ALL")
       try transaction.execute(Query.clearChosen)
       return try transaction.explain(
         youth.person.current, municipality: request.municipality, on: day, knownAt: .now

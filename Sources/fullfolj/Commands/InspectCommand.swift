@@ -1,5 +1,6 @@
 import ActivityResponsibility
 import ArgumentParser
+import PostgreSQL
 import Register
 import SettingFiles
 
