@@ -117,7 +117,8 @@ let package = Package(
     .testTarget(name: "InspectionTests", dependencies: ["Inspection", "StrictJSON"]),
     .testTarget(name: "RollReadingTests", dependencies: ["RollReading", "CZlib", "FileBuilding"]),
     .testTarget(name: "SourceLayoutsTests", dependencies: ["SourceLayouts"]),
-    .testTarget(name: "RegisterTests", dependencies: ["Register", "Inspection", "TestSupport", "FileBuilding"]),
+    .testTarget(
+      name: "RegisterTests", dependencies: ["Register", "Inspection", "StrictJSON", "TestSupport", "FileBuilding"]),
     .testTarget(
       name: "SchoolServicesTests",
       dependencies: [

@@ -34,6 +34,9 @@ GRANT SELECT ON identity_dismissals TO fullfolj_daemon;
 REVOKE ALL ON FUNCTION reserve_enrolment_ids, open_empty_enrolments, close_filled_enrolments FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION reserve_enrolment_ids, open_empty_enrolments, close_filled_enrolments TO fullfolj_daemon;
 GRANT SELECT, INSERT ON acts TO fullfolj_daemon;
+-- The journal is appended to and its heads are signed; nobody changes an entry or takes one away.
+GRANT SELECT, INSERT ON journals, journal_entries, journal_payloads, journal_heads, journal_keys TO fullfolj_daemon;
+GRANT UPDATE (size) ON journals TO fullfolj_daemon;
 
 -- Reads, meets youths, decides.
 GRANT SELECT ON ALL TABLES IN SCHEMA fullfolj TO fullfolj_counsellor;
@@ -46,11 +49,14 @@ GRANT UPDATE (known_until) ON enrolments TO fullfolj_counsellor;
 GRANT UPDATE (state, state_by, state_why) ON notices TO fullfolj_counsellor;
 GRANT UPDATE (digests, numbers, gone) ON roll_fingerprints TO fullfolj_counsellor;
 GRANT DELETE ON outcomes TO fullfolj_counsellor;
+GRANT INSERT ON journals, journal_entries, journal_payloads TO fullfolj_counsellor;
+GRANT UPDATE (size) ON journals TO fullfolj_counsellor;
 
 -- Only reads.
 GRANT SELECT ON ALL TABLES IN SCHEMA fullfolj TO fullfolj_inspector;
 
 -- Runs the system without seeing anybody.
 GRANT SELECT ON sources, source_layouts, source_rhythms, source_pulls, scope_deliveries, scope_endings, deliveries,
-  night_runs, decision_marks, lease, rule_settings, follow_up_policies
+  night_runs, decision_marks, lease, rule_settings, follow_up_policies, journals, journal_entries, journal_heads,
+  journal_keys
   TO fullfolj_admin, fullfolj_auditor;

@@ -47,6 +47,9 @@ public enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   // The inspector's bundle.
   case bundleTooLarge = "BUNDLE-001"
   case bundleEmpty = "BUNDLE-002"
+  // The journal.
+  case journalNotExtended = "JOURNAL-001"
+  case journalKeyUnusable = "JOURNAL-002"
   // The daemon.
   case inboxUnusable = "INBOX-001"
 }

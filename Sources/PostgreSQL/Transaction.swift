@@ -20,10 +20,17 @@ public enum TransactionMode: Hashable, Sendable {
   }
 }
 
+/// What is done last in a transaction, just before it commits: locks that many wait for are taken there, and held shortly.
+public protocol LastWork: AnyObject {
+  /// Does it. Where it throws, nothing of the transaction is kept.
+  func run(in transaction: Transaction) throws
+}
+
 /// A transaction under way. It is worth something only inside the closure that was given it; later uses throw.
 public final class Transaction {
   private let connection: Connection
   fileprivate(set) var isOver = false
+  private var lastWorks: [any LastWork] = []
 
   fileprivate init(_ connection: Connection) { self.connection = connection }
 
@@ -71,6 +78,20 @@ public final class Transaction {
     }
   }
 
+  /// What is to be done last in this transaction, of one type: made the first time that it is asked for.
+  ///
+  /// A savepoint that is undone does not undo it: whoever does the last work looks at what is there by then.
+  public func lastWork<Work: LastWork>(_ make: () -> Work) -> Work {
+    if let work = lastWorks.lazy.compactMap({ $0 as? Work }).first { return work }
+    let work = make()
+    lastWorks.append(work)
+    return work
+  }
+
+  fileprivate func finish() throws {
+    for work in lastWorks { try work.run(in: self) }
+  }
+
   /// Runs `body` so that what it did can be undone alone: if it throws, the transaction goes on as before it.
   @discardableResult
   public func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
@@ -108,6 +129,7 @@ extension Connection {
     let value: Result
     do {
       value = try body(transaction)
+      try transaction.finish()
     } catch {
       transaction.isOver = true
       // If the connection is gone there is nothing to roll back, and the error that matters is the first.

@@ -19,6 +19,7 @@ struct FullfoljCommand: ParsableCommand {
       YouthsCommand.self, ExplainCommand.self, BalanceCommand.self, FollowUpsCommand.self, CaseCommand.self,
       IdentityCommand.self, SourceCommand.self, SettingsCommand.self, NightsCommand.self, DemoCommand.self,
       InspectCommand.self, VerifyCommand.self,
+      JournalCommand.self,
     ])
 
   static func main() {

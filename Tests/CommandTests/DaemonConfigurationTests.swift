@@ -73,7 +73,7 @@ struct DaemonConfigurationTests {
       configuration
         == Configuration(
           database: nil, state: "/var/x/fullfolj", inbox: "/var/x/fullfolj/inbox", pollSeconds: 5, stableSeconds: 3,
-          nightFrom: 120, sources: []))
+          nightFrom: 120, journalKey: "/var/x/fullfolj/journal/key", sources: []))
   }
 
   @Test func `the environment wins over the file`() throws {

@@ -102,3 +102,25 @@ struct CheckpointTests {
     #expect(JournalLeaf(bytes: leaf.bytes + [0]) == nil)
   }
 }
+
+/// Keys that hand on to each other.
+struct JournalKeyChainTests {
+  @Test func `a chain goes on by what each key writes of the next`() throws {
+    let keys = try (0..<3).map { _ in try NoteSigningKey(generatingFor: "kommun/kaa") }
+    let notes = try zip(keys, keys.dropFirst()).map { try JournalKeyChain.handOver(from: $0, to: $1.verifier) }
+    let chain = try JournalKeyChain(first: keys[0].verifier, handedOnBy: notes)
+    #expect(chain.keys == keys.map(\.verifier))
+    #expect(try chain.verifiers(of: 180).map(\.name) == Array(repeating: "kommun/kaa/0180", count: 3))
+    #expect(throws: NoteFault.noKnownKey) {
+      try JournalKeyChain(first: keys[0].verifier, handedOnBy: notes.reversed())
+    }
+    let stranger = try NoteSigningKey(generatingFor: "annan/kaa")
+    #expect(throws: NoteFault.nameMalformed) {
+      try JournalKeyChain(
+        first: keys[0].verifier, handedOnBy: [JournalKeyChain.handOver(from: keys[0], to: stranger.verifier)])
+    }
+    // Anything else that the key has signed names no key.
+    let head = try Checkpoint(origin: "kommun/kaa", size: 0, root: .ofNothing).signed(by: [keys[0]])
+    #expect(throws: NoteFault.keyMalformed) { try JournalKeyChain(first: keys[0].verifier, handedOnBy: [head]) }
+  }
+}

@@ -21,6 +21,7 @@ extension Connection {
         // Whoever reaches the socket is let in (its folder admits the cluster's user and root alone), as one of these.
         for role in RegisterRole.allCases { try run(script: "ALTER ROLE \(role.rawValue) LOGIN") }
       }
+      _ = try enterEarlierActs()
       return applied
     } catch let error as MigrationError {
       throw ExplainedError(

@@ -49,7 +49,8 @@ struct CaseKeeper {
     let ids = opened.map { $0.int64(0) }
     try transaction.execute(Query.learnCasePeriods, [.int64Array(ids), .moment(stamp)])
     try transaction.execute(Query.turnOutcomesWithCases, [.int64Array(ids)])
-    try transaction.execute(Query.recordOpenings, [.int64Array(ids), .text(Self.author)])
+    let acts = try transaction.query(Query.recordOpenings, [.int64Array(ids), .text(Self.author)])
+    transaction.journal.add(acts: acts.map { $0.int64(0) })
     let leftBy = Dictionary(
       transitions.compactMap { transition in transition.decision.leftBy.map { (transition.number, $0) } },
       uniquingKeysWith: { first, _ in first })
@@ -106,6 +107,7 @@ struct CaseKeeper {
         .int64Array(proposals.map(\.id)), .textArray(proposals.map { $0.reason?.code ?? reason }), .text(kind),
         .day(day), .text(Self.author),
       ])
+    transaction.journal.add(acts: acts.map { $0.int64(1) })
     let actOfCase = Dictionary(uniqueKeysWithValues: acts.map { ($0.int64(0), $0.int64(1)) })
     return proposals.compactMap { proposal in actOfCase[proposal.id].map { (proposal, $0) } }
   }

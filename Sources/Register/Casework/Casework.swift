@@ -68,6 +68,7 @@ extension CaseDesk {
     let policy = try transaction.followUpPolicy(of: current.municipality, on: day)
     let planned = try act.plan(self, policy, act: number)
     for followUp in planned { try transaction.plan(followUp, current.number, current.municipality, case: current.id) }
+    transaction.journal.add(acts: [number])
     return DeedResult(caseID: current.id, act: number, settled: settled, planned: planned)
   }
 }

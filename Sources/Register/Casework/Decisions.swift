@@ -23,6 +23,7 @@ extension Connection {
       guard try transaction.query(Query.isKnown, [person.parameter])[0].bool(0) else {
         throw ExplainedError.personUnknown
       }
+      try transaction.enter(decision, about: number, person, on: day, by: staff)
       switch decision {
       case .equivalence(let unit, let firstDay, let isEquivalent, let why):
         let spells = try transaction.query(Query.allSpellsOfPerson, [person.parameter])

@@ -43,15 +43,18 @@ extension Connection {
 
   /// Sets a municipality's routine from a day on.
   public func set(_ policy: FollowUpPolicy, of municipality: MunicipalityCode, from day: Day, by staff: String) throws {
-    try execute(
-      Query.setFollowUpPolicy,
-      [
-        .municipality(municipality), .day(day), .int32(Int32(policy.verifyWithin)),
-        .int32(Int32(policy.firstContactWithin)), .int32(Int32(policy.nextRungWithin)),
-        .int32(Int32(policy.mappingWithin)), .int32(Int32(policy.refreshAfter)),
-        .int16Array(policy.lastChanceMonths.map { Int16($0) }), .textArray(policy.ladder.map(\.rawValue)),
-        .text(staff),
-      ])
+    try transaction { transaction in
+      try transaction.execute(
+        Query.setFollowUpPolicy,
+        [
+          .municipality(municipality), .day(day), .int32(Int32(policy.verifyWithin)),
+          .int32(Int32(policy.firstContactWithin)), .int32(Int32(policy.nextRungWithin)),
+          .int32(Int32(policy.mappingWithin)), .int32(Int32(policy.refreshAfter)),
+          .int16Array(policy.lastChanceMonths.map { Int16($0) }), .textArray(policy.ladder.map(\.rawValue)),
+          .text(staff),
+        ])
+      try transaction.enterRoutine(of: municipality, from: day)
+    }
   }
 }
 

@@ -86,6 +86,7 @@ extension Connection {
           Query.setVerdict, [.int64(id), .text(Verdict.rejected.rawValue), .text(staff), .text(why)]) == 1
       else { throw ExplainedError.notHeld(stored) }
       try transaction.know(id)
+      try transaction.enter(delivery: id)
       try transaction.execute(Query.dropPieces, [.int64(id)])
     }
   }

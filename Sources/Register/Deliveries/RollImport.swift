@@ -73,7 +73,7 @@ struct RollImport {
     case .applied(let told):
       let remarks = try told.remarks + takePersons(of: told.delivery, format, source, transaction)
       try desk.setCounts(told.counts, .applied, of: told.delivery)
-      return try finish(told.delivery, .applied, told.counts, format, remarks)
+      return try finish(told.delivery, .applied, told.counts, format, remarks, transaction)
     case .mustBeCompared(let delivery): begun = delivery
     }
     var comparison = RollComparison(
@@ -112,7 +112,7 @@ struct RollImport {
         counts.unchanged = counts.rows - counts.applied - counts.rejected
         try desk.setCounts(counts, .held, of: delivery)
         try transaction.keep(file, of: delivery)
-        return try finish(delivery, .held, counts, format, remarks)
+        return try finish(delivery, .held, counts, format, remarks, transaction)
       }
       remarks += try learn(stamp, delivery, source, transaction)
       let remembering = RollRemembering(source: source.id, scope: scope.description, transaction: transaction)
@@ -121,7 +121,7 @@ struct RollImport {
     remarks += try takePersons(of: delivery, format, source, transaction)
     counts.unchanged = counts.rows - counts.applied - counts.rejected
     try desk.setCounts(counts, .applied, of: delivery)
-    return try finish(delivery, .applied, counts, format, remarks)
+    return try finish(delivery, .applied, counts, format, remarks, transaction)
   }
 
   /// Keeps what the file says of persons by the source's own numbers. - Returns: how much there is to look at.
@@ -134,13 +134,15 @@ struct RollImport {
   }
 
   private func finish(
-    _ delivery: Int64, _ verdict: Verdict, _ counts: DeliveryCounts, _ format: DetectedFormat, _ remarks: Int
+    _ delivery: Int64, _ verdict: Verdict, _ counts: DeliveryCounts, _ format: DetectedFormat, _ remarks: Int,
+    _ transaction: Transaction
   ) throws -> ImportResult {
     let result = ImportResult(
       delivery: isDryRun ? nil : delivery, verdict: verdict, counts: counts, isRepeat: false,
       format: Phrase(format.summary(in: .swedish), format.summary(in: .english)), remarks: remarks)
     // The whole import was done to tell what it would do; throwing undoes it.
     if isDryRun { throw DryRun(result: result) }
+    try transaction.enter(delivery: delivery)
     return result
   }
 }

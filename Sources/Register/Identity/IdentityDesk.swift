@@ -102,9 +102,10 @@ struct IdentityDesk {
   private func record(
     _ kind: String, of numbers: [IdentityNumber], by staff: String, reason: String, note: String?
   ) throws {
-    try transaction.execute(
+    let acts = try transaction.query(
       Query.recordLink,
       [.int64Array(numbers.map(\.rawValue)), .text(kind), .day(today), .text(staff), .text(reason), .text(note)])
+    transaction.journal.add(acts: acts.map { $0.int64(0) })
   }
 
   /// Two open cases of one person in one municipality both stay, until a person closes one.

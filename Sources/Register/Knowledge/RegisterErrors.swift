@@ -63,9 +63,11 @@ extension ErrorCode {
     case .bundleTooLarge, .bundleEmpty: .wrongUse
     case .notPermitted, .serviceRefused: .notPermitted
     case .heldByAnother: .heldByAnother
+    case .journalNotExtended: .lookAtIt
     case .fileUnreadable, .fileEmpty, .fileFormatUnknown, .fileEncodingBroken, .fileColumnMissing, .fileColumnTwice,
       .fileQuoteUnclosed, .fileTooLarge, .fileChangedMeanwhile, .fileHasNoRows, .fileOlder,
-      .fileIsOfChanges, .fileMalformed, .fileForbidden, .serviceAnswerWrong, .inboxUnusable:
+      .fileIsOfChanges, .fileMalformed, .fileForbidden, .serviceAnswerWrong, .inboxUnusable,
+      .journalKeyUnusable:
       .inputIsNotWhatItSays
     }
   }

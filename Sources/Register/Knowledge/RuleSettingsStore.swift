@@ -1,6 +1,7 @@
 import ActivityResponsibility
 import PostgreSQL
 import SQLText
+import StrictJSON
 
 /// One version of a municipality's settings, as stored.
 public struct StoredSettings: Sendable {
@@ -48,6 +49,14 @@ extension Connection {
           .municipality(municipality), .day(day), .text(settings.autumnDay.description),
           .text(settings.summerFrom.description), .int32(Int32(settings.admittedWithin)), .text(staff), .moment(stamp),
         ])
+      transaction.journal.add(
+        "rule-settings",
+        [
+          "from": .text(day.description), "autumn-day": .text(settings.autumnDay.description),
+          "summer-from": .text(settings.summerFrom.description),
+          "admitted-within": .whole(Int64(settings.admittedWithin)),
+          "by": .text(staff),
+        ], to: [JournalLog(municipality)])
       return settings
     }
   }

@@ -15,18 +15,20 @@ struct DatabaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "init", abstract: said("Gör databasen färdig att användas.", "Makes the database ready for use."),
       discussion: said("Exempel: fullfolj db init", "Example: fullfolj db init"))
+    @OptionGroup var journal: JournalOption
     @OptionGroup var common: CommonOptions
 
-    func run() throws { try prepare(common) }
+    func run() throws { try prepare(common, journal) }
   }
 
   struct Migrate: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: said("Uppgraderar schemat till programmets.", "Brings the schema up to the program's."),
       discussion: said("Exempel: fullfolj db migrate", "Example: fullfolj db migrate"))
+    @OptionGroup var journal: JournalOption
     @OptionGroup var common: CommonOptions
 
-    func run() throws { try prepare(common) }
+    func run() throws { try prepare(common, journal) }
   }
 
   struct Status: ParsableCommand {
@@ -114,10 +116,15 @@ struct DatabaseCommand: ParsableCommand {
     }
   }
 
-  private static func prepare(_ common: CommonOptions) throws {
+  private static func prepare(_ common: CommonOptions, _ journal: JournalOption) throws {
     let choice = common.choice
     let isEmbedded = if case .embedded = choice { true } else { false }
-    let applied = try choice.connectAsOwner().prepareSchema(isEmbedded: isEmbedded)
+    let connection = try choice.connectAsOwner()
+    let applied = try connection.prepareSchema(isEmbedded: isEmbedded)
+    // On a server, whoever signs the heads makes the key where it shall lie; here it lies in the state folder.
+    if isEmbedded || journal.named != nil {
+      try connection.makeJournalKey(journal.files(common), by: "fullfolj")
+    }
     if applied.isEmpty {
       common.tell("databasen är redan klar", "the database is ready already")
     } else {

@@ -16,6 +16,8 @@ struct Configuration: Hashable, Sendable {
   var stableSeconds: Int
   /// The minute of the Swedish day from which the day's night is done.
   var nightFrom: Int
+  /// The file of the journal's secret key, with the signed heads beside it.
+  var journalKey: String
   var sources: [SourceConfiguration]
 
   /// The address and folder that the file leaves to the environment are looked up there by the choice itself.

@@ -8,7 +8,9 @@ struct ConfigurationReader {
   static let usualFile = "/etc/fullfolj/fullfolj.toml"
 
   /// Every key outside the sources.
-  static let keys = ["database", "state", "inbox", "poll-seconds", "stable-seconds", "night-from", "source"]
+  static let keys = [
+    "database", "state", "inbox", "poll-seconds", "stable-seconds", "night-from", "journal-key", "source",
+  ]
 
   /// Every key of a source.
   static let sourceKeys = [
@@ -39,10 +41,13 @@ struct ConfigurationReader {
       ?? DatabaseChoice.stateFolder(nil, environment: environment, isRoot: geteuid() == 0)
     let night = try table.value("night-from", "en tid på dygnet: \"02:00\"", "a time of day: \"02:00\"", Self.minute)
     let inbox = try path("inbox", table)
+    let journalKey = try path("journal-key", table)
     var configuration = Configuration(
       database: address, state: state, inbox: inbox ?? state + "/inbox",
       pollSeconds: try table.whole("poll-seconds", in: 1...60) ?? 5,
-      stableSeconds: try table.whole("stable-seconds", in: 0...3600) ?? 3, nightFrom: night ?? 120, sources: [])
+      stableSeconds: try table.whole("stable-seconds", in: 0...3600) ?? 3, nightFrom: night ?? 120,
+      journalKey: environment["FULLFOLJ_JOURNAL_KEY"]?.whenFilled ?? journalKey ?? JournalFiles(state: state).keyFile,
+      sources: [])
     for sourceTable in try table.tables("source") {
       let source = try self.source(sourceTable)
       // Two sources in one folder would take each other's files.

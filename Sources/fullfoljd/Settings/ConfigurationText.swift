@@ -9,6 +9,7 @@ extension Configuration {
       "poll-seconds = \(pollSeconds)",
       "stable-seconds = \(stableSeconds)",
       "night-from = \"\(time(nightFrom))\"",
+      "journal-key = \(quoted(journalKey))",
     ]
     for source in sources {
       lines += ["", "[[source]]", "name = \(quoted(source.name))", "kind = \"\(source.kind.rawValue)\""]

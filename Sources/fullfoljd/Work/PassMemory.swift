@@ -9,6 +9,8 @@ struct PassMemory {
   var told: Set<PendingFile.Place> = []
   /// The day whose night ended with a look at the sources.
   var lookedAtSources: Day?
+  /// Whether the journal has been hashed in full since this process began.
+  var hasRehashedJournal = false
   /// When the calendar was last asked for nights, by the machine's clock.
   var askedForNights = -PassMemory.betweenNights
 

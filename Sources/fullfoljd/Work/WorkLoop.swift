@@ -67,7 +67,19 @@ final class WorkLoop: Sendable {
       heartbeat.beat(within: seconds + 60)
       stop.wait(seconds: seconds)
     }
+    signLast(hands)
     return .done
+  }
+
+  /// What was done since the last look is signed before the end, where there is still a connection.
+  private func signLast(_ hands: Hands) {
+    guard keeper.lease != nil, let connection = hands.connection, connection.isUsable else { return }
+    var memory = hands.memory
+    // A log that has not been hashed in full yet is not begun with now: the end must come in time.
+    guard memory.hasRehashedJournal else { return }
+    let round = JournalRound(
+      files: JournalFiles(keyFile: configuration.journalKey), heartbeat: heartbeat, logger: logger)
+    _ = round.sign(connection, &memory)
   }
 
   /// What is in use from one pass to the next.
@@ -107,7 +119,16 @@ final class WorkLoop: Sendable {
     // What was learned on the way is kept also where the pass ends early.
     defer { hands.memory = work.memory }
     try work.run(files)
+    sign(connection, &work)
     return work.summary
+  }
+
+  /// The journal's heads, once the work is done. Where a log cannot be signed it is said at every look; all other work
+  /// goes on.
+  private func sign(_ connection: Connection, _ work: inout Pass) {
+    let round = JournalRound(
+      files: JournalFiles(keyFile: configuration.journalKey), heartbeat: heartbeat, logger: logger)
+    if !round.sign(connection, &work.memory) { work.summary.hasSomethingToLookAt = true }
   }
 
   private func readyFiles(

@@ -1,0 +1,2 @@
+-- One entry of a log.
+SELECT leaf FROM journal_entries WHERE municipality = $1 AND entry = $2

@@ -1,0 +1,2 @@
+-- How many entries each log has.
+SELECT municipality, size FROM journals ORDER BY municipality
