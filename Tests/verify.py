@@ -27,14 +27,13 @@ def unzip(data):
         at = start + size
     return members
 def zipped(members):
-    parts, central, at = [], b"", 0
+    parts, central, at, count = [], b"", 0, len(members)
     for name, content in sorted((name.encode(), content) for name, content in members):
         sizes = (len(content), len(content), len(name), 0)
         head = struct.pack("<5H3I2H", 20, 0x800, 0, 0, 33, binascii.crc32(content), *sizes)
         central += b"PK\1\2\x14\0" + head + struct.pack("<HHHII", 0, 0, 0, 0, at) + name
         parts += [b"PK\3\4" + head + name, content]
         at += 30 + len(name) + len(content)
-    count = len(members)
     return b"".join(parts) + central + struct.pack("<4s4HIIH", b"PK\5\6", 0, 0, count, count, len(central), at, 0)
 def verifier(text):
     name, number, raw = text.split("+", 2)
@@ -45,8 +44,7 @@ def named(name, raw):
     return name, sha(name.encode() + b"\n" + raw)[:4].hex(), Ed25519PublicKey.from_public_bytes(raw[1:]), raw
 def note(data, keys):  # the text of a signed note that one of the keys has signed
     (text, _, lines), holds = data.decode().rpartition("\n\n"), False
-    require(lines.endswith("\n"), "no signatures")
-    for line in lines[:-1].split("\n"):
+    for line in lines.removesuffix("\n").split("\n") if lines.endswith("\n") else []:
         dash, name, signature = line.split(" ")
         require(dash == "\u2014" and len(b64(signature)) > 4, "a signature line is malformed")
         for key in (key for key in keys if key[:2] == (name, b64(signature)[:4].hex())):
@@ -125,10 +123,12 @@ def face(page, words, root):  # the HTML of a page, as docs/BUNDLE.md tells it
         if isinstance(value, dict):
             return "<dl>" + "".join(f"<dt>{label(k)}</dt><dd>{inner(k, v)}</dd>" for k, v in members(value)) + "</dl>"
         if not isinstance(value, list):
-            return escape(plain(key, value))
+            return f'<a href="{value}.html">{value}</a>' if key == "page" else escape(plain(key, value))
         if not any(isinstance(item, dict) for item in value):
             return ", ".join(inner(key, item) for item in value)
         rows = [dict(members(opened(item))) for item in value]
+        if key in words["stacked"]:
+            return "".join(inner("", row) for row in rows)
         columns = [k for k, _ in members({k: v for row in rows for k, v in row.items()})]
         cells = ["".join(f"<td>{inner(k, row[k]) if k in row else ''}</td>" for k in columns) for row in rows]
         heads, body = "".join(f"<th>{label(k)}</th>" for k in columns), "".join(f"\n<tr>{row}</tr>" for row in cells)

@@ -17,8 +17,8 @@ struct BundleBench {
     try bench.psql(
       """
       INSERT INTO acts (case_id, kind, happened_on, recorded_by, channel, result, reached, note)
-      SELECT id, 'contact', opened_on + number, 'somebody', 'phone', 'reached', true, 'Vill börja på folkhögskola i höst.'
-      FROM cases, generate_series(1, \(Self.acts)) number ORDER BY number, id
+      SELECT id, 'contact', opened_on + step, 'somebody', 'phone', 'reached', true, 'Vill börja på folkhögskola i höst.'
+      FROM cases, generate_series(1, \(Self.acts)) step ORDER BY step, id
       """)
     // Enters what no journal has yet.
     try bench.fullfolj("db", "migrate")

@@ -139,7 +139,8 @@ struct BundleExportTests {
     let drawnFrom = (index["selection"]?["drawnFrom"]?.list ?? []).compactMap(\.whole)
     #expect(drawnFrom.count == 3)
     #expect(
-      index["youths"]?.list?.compactMap { $0["case"]?.whole } == SampleDraw(seed: "4 2 6", size: 2).draw(from: drawnFrom))
+      index["youths"]?.list?.compactMap { $0["case"]?.whole }
+        == SampleDraw(seed: "4 2 6", size: 2).draw(from: drawnFrom))
     #expect(BundleVerification.verdict(of: result.bytes).holds)
   }
 

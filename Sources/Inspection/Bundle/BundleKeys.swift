@@ -15,7 +15,8 @@ public struct BundleKeys: Hashable, Sendable {
   /// - Returns: `nil` where the member is not what ``text`` writes.
   init?(parsing bytes: [UInt8]?) {
     guard let bytes, let value = try? JSONValue(parsing: bytes),
-      let first = value["first"]?.text.flatMap({ try? NoteVerifierKey(parsing: $0) }), let texts = value["handedOn"]?.list
+      let first = value["first"]?.text.flatMap({ try? NoteVerifierKey(parsing: $0) }),
+      let texts = value["handedOn"]?.list
     else { return nil }
     let notes = texts.compactMap { $0.text.flatMap { try? SignedNote(parsing: Array($0.utf8)) } }
     guard notes.count == texts.count else { return nil }

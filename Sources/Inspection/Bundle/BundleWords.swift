@@ -7,7 +7,9 @@ import StrictJSON
 enum BundleWords {
   static let value = JSONValue.object([
     "order": .list(order.map { .text($0) }), "labels": texts(labels), "values": texts(values), "leads": texts(leads),
-    "lifted": .list(["happened-on", "kind", "recorded-by"]), "hidden": .list(["leaf", "salt", "proof", "format", "origin"].map { .text($0) }),
+    "lifted": .list(["happened-on", "kind", "recorded-by"]),
+    "hidden": .list(["leaf", "salt", "proof", "format", "origin", "number"].map { .text($0) }),
+    "stacked": .list(["why"]),
     "style": .text(style),
   ])
 
@@ -35,7 +37,8 @@ enum BundleWords {
     "occupation-until": "Sysselsättning till", "told-by": "Uppgift från", "recorded-at": "Nedskrivet",
     "entered-at": "Infört i journalen", "what": "Vad", "decision": "Beslut", "decided-on": "Beslutat",
     "about": "Gäller", "unit": "Skolenhet", "first-day": "Första dag", "last-day": "Sista dag",
-    "is-equivalent": "Motsvarande utbildning", "number": "Nummer", "isDestroyed": "Gallrad", "counts": "Kommunens tal under perioden", "covered": "Omfattade",
+    "is-equivalent": "Motsvarande utbildning", "number": "Nummer", "isDestroyed": "Gallrad",
+    "counts": "Kommunens tal under perioden", "covered": "Omfattade",
     "attempted": "Kontakt försökt", "newCases": "Nya ärenden", "inMeasures": "I åtgärd", "closedBy": "Avslutade",
     "firstContacts": "Nya ärenden där den unga har nåtts",
     "firstContactMedianDays": "Dagar från nytt ärende till första kontakt (median)", "routines": "Kommunens rutiner",
@@ -62,6 +65,8 @@ enum BundleWords {
     for result in ContactResult.allCases { values["result=\(result.rawValue)"] = result.phrase.swedish }
     for reason in Reason.allCases {
       for field in ["reason", "cause", "closedReason"] { values["\(field)=\(reason.code)"] = reason.phrase.swedish }
+      // As the acts that a night makes have it.
+      values["reason=\(reason.rawValue)"] = reason.phrase.swedish
     }
     return values
   }()
@@ -83,7 +88,8 @@ enum BundleWords {
     "item=contact": "kontakt", "item=reached": "kontakt där den unga nåddes", "item=mapping": "kartläggning",
     "item=occupation": "sysselsättning", "item=plan": "plan", "item=measure": "åtgärd", "item=assigned": "handläggare",
     "item=closed": "avslut med skäl", "delivery=population": "folkbokföring", "delivery=roll": "elevlista",
-    "delivery=notice": "skolans meddelanden", "what=decision": "beslut", "decision=equivalence": "motsvarande utbildning",
+    "delivery=notice": "skolans meddelanden", "what=decision": "beslut",
+    "decision=equivalence": "motsvarande utbildning",
     "decision=equivalent": "är motsvarande utbildning", "decision=not-equivalent": "är inte motsvarande utbildning",
     "decision=completed-elsewhere": "har avslutat utbildning på annat håll",
     "decision=not-studying": "bekräftat utan studier", "decision=schooling-ends": "skolplikten slutar",
@@ -93,7 +99,8 @@ enum BundleWords {
   private static let leads = [
     "youths": "Varje ungdom har en sida, NNNN.html, och samma uppgifter som data i NNNN.json. Personer med skyddade "
       + "personuppgifter är aldrig med i en fil som denna, varken med namn eller i tal; de granskas på plats.",
-    "log": "Allt som skrivs om en ung person blir en post i kommunens journal. Roten nedan är ett fingeravtryck av hela "
+    "log":
+      "Allt som skrivs om en ung person blir en post i kommunens journal. Roten nedan är ett fingeravtryck av hela "
       + "journalen, undertecknat med kommunens nyckel: ändras, tas bort eller läggs en enda post till i efterhand blir "
       + "roten en annan. Jämför den med den rot som kommunen har lämnat tidigare. Kommandot fullfolj verify prövar filen.",
     "selection": "Vem som är med. Ett urval med frö kan dras om av vem som helst: varje ärendenummer får som rang "
@@ -124,7 +131,7 @@ enum BundleWords {
     section > p { color: #444; margin: 0 0 .6rem; max-width: 48rem; }
     dl { display: grid; grid-template-columns: minmax(9rem, max-content) 1fr; gap: .15rem 1rem; margin: 0; }
     dt { font-weight: 600; } dd { margin: 0; overflow-wrap: anywhere; }
-    td dl { display: block; } td dt, td dd { display: inline; } td dt::after { content: ": "; }
+    section > dl + dl { margin-top: 1rem; } td dl { display: block; } td dt, td dd { display: inline; } td dt::after { content: ": "; }
     td dd::after { content: ""; display: block; }
     table { border-collapse: collapse; width: 100%; font-size: .9em; } thead { display: table-header-group; }
     th, td { border: 1px solid #bbb; padding: .25rem .4rem; text-align: left; vertical-align: top; }

@@ -34,7 +34,9 @@ struct EntryCheck {
   }
 
   /// What is wrong with an entry; `nil` where it holds.
-  private mutating func fault(_ item: JSONValue, _ entry: UInt64?, _ cases: Set<Int64>, _ numbers: Set<String>) -> Phrase? {
+  private mutating func fault(_ item: JSONValue, _ entry: UInt64?, _ cases: Set<Int64>, _ numbers: Set<String>)
+    -> Phrase?
+  {
     guard let entry, let bytes = item["leaf"]?.text.flatMap({ Hexadecimal.bytes($0) }),
       let leaf = JournalLeaf(bytes: bytes), leaf.entry == entry, leaf.municipality == municipality
     else { return Phrase("posten är inte den som den säger", "the entry is not the one it says") }

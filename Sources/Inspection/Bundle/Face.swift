@@ -12,11 +12,13 @@ struct Face {
   private let leads: [String: String]
   private let lifted: [String]
   private let hidden: Set<String>
+  private let stacked: Set<String>
   private let style: String
 
   /// - Returns: `nil` where the words are none.
   init?(words: JSONValue, root: String) {
     guard let order = words["order"]?.list, let lifted = words["lifted"]?.list, let hidden = words["hidden"]?.list,
+      let stacked = words["stacked"]?.list,
       let style = words["style"]?.text, let labels = Self.texts(words["labels"]),
       let values = Self.texts(words["values"]), let leads = Self.texts(words["leads"])
     else { return nil }
@@ -26,6 +28,7 @@ struct Face {
     self.leads = leads
     self.lifted = lifted.compactMap(\.text)
     self.hidden = Set(hidden.compactMap(\.text))
+    self.stacked = Set(stacked.compactMap(\.text))
     self.style = style.replacing("@ROOT@", with: root)
   }
 
@@ -66,8 +69,11 @@ struct Face {
       guard items.contains(where: { if case .object = $0 { true } else { false } }) else {
         return items.map { inner(key, $0) }.joined(separator: ", ")
       }
-      return table(items.map { members(opened($0)) })
-    default: return Self.escaped(word(key, value))
+      let rows = items.map { members(opened($0)) }
+      return stacked.contains(key) ? rows.map { list($0) }.joined() : table(rows)
+    default:
+      let text = Self.escaped(word(key, value))
+      return key == "page" ? "<a href=\"\(text).html\">\(text)</a>" : text
     }
   }
 

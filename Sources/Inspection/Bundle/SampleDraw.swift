@@ -21,7 +21,9 @@ public struct SampleDraw: Sendable {
   }
 
   /// In lower-case hexadecimal, which sorts as the bytes do.
-  private func rank(of number: Int64) -> String { Hexadecimal.text(SHA256.hash(data: Array("\(seed)\n\(number)".utf8))) }
+  private func rank(of number: Int64) -> String {
+    Hexadecimal.text(SHA256.hash(data: Array("\(seed)\n\(number)".utf8)))
+  }
 }
 
 /// Bytes as figures and letters.

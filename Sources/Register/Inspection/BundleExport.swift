@@ -110,7 +110,8 @@ private struct BundleExport {
       "period": .object(["from": .text(request.from.description), "until": .text(request.until.description)]),
       "isPseudonymised": .truth(request.pseudonymKey != nil),
       "log": .object([
-        "origin": .text(log.head.origin), "size": .whole(Int64(log.head.size)), "root": .text(log.head.root.hexadecimal),
+        "origin": .text(log.head.origin), "size": .whole(Int64(log.head.size)),
+        "root": .text(log.head.root.hexadecimal),
       ]), "selection": selection, "youths": .list(listed), "outside": .list(outside.map { .whole($0) }),
     ]
   }

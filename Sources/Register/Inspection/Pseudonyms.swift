@@ -22,7 +22,9 @@ struct Pseudonyms {
     self.key = SymmetricKey(data: key)
     var names: [String: String] = [:]
     for number in person.all { names[number.twelveDigits] = Self.word(self.key, "person \(number.twelveDigits)") }
-    if !name.isEmpty { names[name] = "Ungdom " + Self.word(self.key, "person \(person.current.twelveDigits)").suffix(6) }
+    if !name.isEmpty {
+      names[name] = "Ungdom " + Self.word(self.key, "person \(person.current.twelveDigits)").suffix(6)
+    }
     self.names = names
     birthDates = Dictionary(
       person.all.map { ($0.birthDate.description, "\($0.birthDate.year) (dag utelämnad)") }
@@ -50,7 +52,9 @@ struct Pseudonyms {
 
   private func replacing(_ text: String, under key: String) -> String {
     if let name = names[text] { return name }
-    if Self.staff.contains(key), text != CaseKeeper.author { return "handläggare " + Self.word(self.key, text).suffix(6) }
+    if Self.staff.contains(key), text != CaseKeeper.author {
+      return "handläggare " + Self.word(self.key, text).suffix(6)
+    }
     if Self.free.contains(key) { return Self.leftOut }
     return birthDates.reduce(text) { $0.replacing($1.key, with: $1.value) }
   }

@@ -47,7 +47,9 @@ struct YouthPage {
   private func explanations(of youth: InspectedYouth, _ cases: [Case]) throws -> [JSONValue] {
     let own = cases.filter { youth.cases.contains($0.id) }
     var days = Set(own.map(\.openedOn))
-    if own.contains(where: { $0.isOpen || ($0.closedOn ?? request.until) > request.until }) { days.insert(request.until) }
+    if own.contains(where: { $0.isOpen || ($0.closedOn ?? request.until) > request.until }) {
+      days.insert(request.until)
+    }
     return try days.sorted().map { day in
       // Every explanation opens the same cursors.
       try transaction.run(script: "CLOSE ALL")
@@ -62,7 +64,8 @@ struct YouthPage {
     .list(
       try transaction.query(Query.decisionsAboutPerson, [person.parameter]).map { row in
         .object([
-          "decision": .text(row.text(0)), "on": .text(row.dayValue(1).description), "by": .optional(row.optionalText(2)),
+          "decision": .text(row.text(0)), "on": .text(row.dayValue(1).description),
+          "by": .optional(row.optionalText(2)),
           "note": .optional(row.optionalText(3)), "about": .optional(row.optionalDayValue(4)?.description),
         ])
       })
@@ -78,7 +81,8 @@ extension ExplainedPerson {
       "tests": .list(
         tests.map { test in
           .object([
-            "test": .text(test.test.rawValue), "question": .text(test.test.question.swedish), "holds": .truth(test.holds),
+            "test": .text(test.test.rawValue), "question": .text(test.test.question.swedish),
+            "holds": .truth(test.holds),
             "facts": .list(
               test.facts.map { fact in
                 .object([

@@ -8,10 +8,12 @@ import SettingFiles
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
-    abstract: said("Granskningsunderlag: en fil som bevisar sig själv.", "The inspector's bundle: a file that proves itself."),
+    abstract: said(
+      "Granskningsunderlag: en fil som bevisar sig själv.", "The inspector's bundle: a file that proves itself."),
     discussion: said(
       "Exempel: fullfolj inspect export --municipality 1496 --from 2026-01-01 --until 2026-06-30 --all --into underlag.zip",
-      "Example: fullfolj inspect export --municipality 1496 --from 2026-01-01 --until 2026-06-30 --all --into bundle.zip"),
+      "Example: fullfolj inspect export --municipality 1496 --from 2026-01-01 --until 2026-06-30 --all --into bundle.zip"
+    ),
     subcommands: [Export.self])
 
   struct Export: ParsableCommand {
@@ -32,12 +34,15 @@ struct InspectCommand: ParsableCommand {
     var sample: Int?
     @Option(
       help: ArgumentHelp(
-        said("Urvalets frö; bestäm det först när underlaget begärs.", "The sample's seed; settled when the bundle is asked for."),
+        said(
+          "Urvalets frö; bestäm det först när underlaget begärs.",
+          "The sample's seed; settled when the bundle is asked for."),
         valueName: "text"))
     var seed: String?
     @Flag(help: ArgumentHelp(said("Alla i perioden.", "All of the period."))) var all = false
     @Flag(
-      help: ArgumentHelp(said("Byt ut nummer och namn mot slumpade.", "Put random ones in place of numbers and names.")))
+      help: ArgumentHelp(said("Byt ut nummer och namn mot slumpade.", "Put random ones in place of numbers and names."))
+    )
     var pseudonyms = false
     @Option(
       help: ArgumentHelp(

@@ -17,7 +17,8 @@ struct VerifyCommand: ParsableCommand {
   @Argument(help: ArgumentHelp(said("Underlagets fil.", "The bundle's file."))) var file: String
   @Option(
     help: ArgumentHelp(
-      said("Ett undertecknat huvud som sparats utanför registret.", "A signed head that was kept outside the register."),
+      said(
+        "Ett undertecknat huvud som sparats utanför registret.", "A signed head that was kept outside the register."),
       valueName: "file"))
   var head: String?
   @Option(
@@ -46,7 +47,9 @@ struct VerifyCommand: ParsableCommand {
   }
 
   private func tell(_ verdict: BundleVerdict) {
-    let outcome = verdict.holds ? said("Underlaget håller.", "The bundle holds.") : said("Underlaget håller INTE.", "The bundle does NOT hold.")
+    let outcome =
+      verdict.holds
+      ? said("Underlaget håller.", "The bundle holds.") : said("Underlaget håller INTE.", "The bundle does NOT hold.")
     Terminal.print(Terminal.bold(outcome))
     if let head = verdict.head {
       Terminal.print(
@@ -54,7 +57,9 @@ struct VerifyCommand: ParsableCommand {
           + head.root.hexadecimal)
     }
     Terminal.print(
-      said("\(verdict.youths) ungdomar, \(verdict.entries) poster", "\(verdict.youths) youths, \(verdict.entries) entries"))
+      said(
+        "\(verdict.youths) ungdomar, \(verdict.entries) poster", "\(verdict.youths) youths, \(verdict.entries) entries")
+    )
     for problem in verdict.problems.prefix(20) {
       let entry = problem.entry.map { said("post \($0): ", "entry \($0): ") } ?? ""
       Terminal.print(said("FEL  ", "BAD  ") + entry + problem.what.text(in: .spoken))
