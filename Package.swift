@@ -100,7 +100,7 @@ let package = Package(
     .executableTarget(
       name: "fullfolj-bench",
       dependencies: [
-        "PostgreSQL", "ActivityResponsibility", "RollReading", "CZlib",
+        "PostgreSQL", "ActivityResponsibility", "RollReading", "CZlib", "Register",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["Register"], path: "Tests/TestSupport"),

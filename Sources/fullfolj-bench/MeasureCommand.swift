@@ -16,19 +16,21 @@ struct MeasureCommand: ParsableCommand {
   @Option(help: "Rows of the workbook.") var workbookRows = 100_000
   @Option(help: "Residents of the night; nine in ten and a bit are on a roll.") var residents = 480_000
   @Option(help: "Runs whose median is told.") var runs = 5
-  @Option(help: "What to measure, separated by commas: rolls, reading, nights, bundle.")
-  var only = "rolls,reading,nights,bundle"
+  @Option(help: "Entries of the journal.") var entries = 1_000_000
+  @Option(help: "What to measure, separated by commas: rolls, reading, nights, journal, bundle.")
+  var only = "rolls,reading,nights,journal,bundle"
 
   func validate() throws {
     guard !sizes.isEmpty, sizes.allSatisfy({ (1_000...1_500_000).contains($0) }),
       (1_000...2_000_000).contains(residents), (1_000...2_000_000).contains(posts),
-      (1_000...1_000_000).contains(workbookRows), (1...50).contains(runs)
+      (1_000...1_000_000).contains(workbookRows), (1_000...10_000_000).contains(entries), (1...50).contains(runs)
     else {
       throw ValidationError(
-        "rows are 1000–1500000, posts and residents 1000–2000000, rows of the workbook 1000–1000000, runs 1–50")
+        "rows are 1000–1500000, posts and residents 1000–2000000, rows of the workbook 1000–1000000, entries 1000–10000000, runs 1–50"
+      )
     }
-    guard !parts.isEmpty, parts.isSubset(of: ["rolls", "reading", "nights", "bundle"]) else {
-      throw ValidationError("what to measure is rolls, reading, nights, bundle")
+    guard !parts.isEmpty, parts.isSubset(of: ["rolls", "reading", "nights", "journal", "bundle"]) else {
+      throw ValidationError("what to measure is rolls, reading, nights, journal, bundle")
     }
   }
 
@@ -56,6 +58,9 @@ struct MeasureCommand: ParsableCommand {
     }
     if parts.contains("nights") {
       try NightBench(bench: try register("night"), residents: residents, runs: runs).run()
+    }
+    if parts.contains("journal") {
+      try JournalBench(bench: try register("journal"), entries: entries, runs: runs).run()
     }
     if parts.contains("bundle") { try BundleBench(bench: try register("bundle"), youths: 200, runs: runs).run() }
   }

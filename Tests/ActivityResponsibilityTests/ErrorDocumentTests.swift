@@ -14,7 +14,7 @@ private func tableRows() throws -> [[String]] {
 @Test func `every error code is explained once, with what to do and its exit code`() throws {
   let rows = try tableRows().filter { $0.first?.wholeMatch(of: /`[A-Z]+-[0-9]{3}`/) != nil }
   let exits = Set(
-    [ExitMeaning.wrongUse, .inputIsNotWhatItSays, .databaseOutOfReach, .heldByAnother, .notPermitted]
+    [.lookAtIt, .wrongUse, .inputIsNotWhatItSays, .databaseOutOfReach, .heldByAnother, ExitMeaning.notPermitted]
       .map { String($0.rawValue) })
   for row in rows { #expect(row.count == 4 && exits.contains(row[3]), "\(row)") }
   #expect(rows.map { $0[0] }.sorted() == ErrorCode.allCases.map { "`\($0.rawValue)`" }.sorted())

@@ -84,7 +84,8 @@ struct JournalCommandTests {
     #expect(FileManager.default.fileExists(atPath: scene.folder + "/state/journal/0000.head"))
     try scene.connect().run(
       script: """
-        SET session_replication_role = replica; DELETE FROM journal_entries; DELETE FROM journals
+        SET session_replication_role = replica; DELETE FROM journal_entries; DELETE FROM journal_payloads;
+        DELETE FROM journals
         """)
     try scene.put("skola-31279295/2025-09-03.csv", DaemonFiles.roll(DaemonFiles.numbers(5)))
     let second = try scene.once("2025-09-03")

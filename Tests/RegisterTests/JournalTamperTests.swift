@@ -87,7 +87,7 @@ struct JournalTamperTests {
         "UPDATE acts SET corrects_act_id = id \(ofAct)",
         "UPDATE acts SET details = '{}' \(ofAct)",
         "UPDATE acts SET occupation_until = '2026-01-01' \(ofAct)",
-        "UPDATE acts SET id = id + 100000 \(ofAct)",
+        "UPDATE acts SET occupation = coalesce(occupation, '') || 'x' \(ofAct)",
         "UPDATE cases SET number = number + 10 WHERE id = (SELECT case_id FROM acts \(ofAct))",
         "UPDATE cases SET municipality = 1494 WHERE id = (SELECT case_id FROM acts \(ofAct))",
         "UPDATE journal_payloads \(flip("payload", 60)) \(here)",

@@ -57,12 +57,12 @@ struct JournalTests {
   }
 
   @Test func `two who write at once get numbers without a gap, and neither waits for ever`() async throws {
-    let database = database
+    let address = try database.address(as: .counsellor)
     let people = scene.people
     try await withThrowingTaskGroup(of: Void.self) { group in
       for person in people {
         group.addTask {
-          let connection = try database.connect(as: .counsellor)
+          let connection = try Connection(.uri(address))
           for _ in 0..<30 {
             _ = try connection.record(.note, of: person.number, on: "2025-09-20", today: "2025-12-31", by: "ek")
           }

@@ -119,8 +119,11 @@ private struct JournalCheck {
     var frontier = MerkleFrontier()
     var isExtended = head.map { $0.size == 0 } ?? true
     var last: Int64 = -1
+    // All of it is wanted, and joined at one go.
+    try transaction.run(script: "SET LOCAL cursor_tuple_fraction = 1; SET LOCAL work_mem = '128MB'")
+    try transaction.execute(Query.openJournalEntries, [log.parameter])
     while true {
-      let rows = try transaction.query(Query.journalPage, [log.parameter, .int64(last)])
+      let rows = try transaction.query(Query.fetchJournalEntries)
       if rows.isEmpty { break }
       for row in rows {
         let entry = row.int64(0)
@@ -133,6 +136,7 @@ private struct JournalCheck {
         check(entry, leaf, row)
       }
     }
+    try transaction.execute(Query.closeJournalEntries)
     guard let head, !isExtended else { return }
     // Cut off at the end, it is known where; otherwise only that something before the head's size is another.
     add(.headNotExtended, entry: head.size > frontier.size ? Int64(frontier.size) : nil)

@@ -131,6 +131,9 @@ struct LeafReading {
     if let head, head.size > frontier.size {
       throw NotExtended(fault: JournalFault(log, .entryMissing, entry: Int64(frontier.size)))
     }
+    guard size >= Int64(frontier.size) else {
+      throw NotExtended(fault: JournalFault(log, .entryMissing, entry: size))
+    }
     guard size == Int64(frontier.size) else { throw NotExtended(fault: JournalFault(log, .sizeWrong)) }
   }
 

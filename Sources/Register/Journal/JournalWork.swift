@@ -88,16 +88,17 @@ extension Connection {
   ///
   /// - Returns: how many there were.
   func enterEarlierActs() throws -> Int {
-    var entered = 0
+    var (entered, last) = (0, Int64(0))
     while true {
-      let count = try transaction { transaction in
-        let acts = try transaction.query(Query.actsNotEntered, [.int64(8192)]).map { $0.int64(0) }
+      let acts = try transaction { transaction in
+        let acts = try transaction.query(Query.actsNotEntered, [.int64(last)]).map { $0.int64(0) }
         transaction.journal.isLate = true
         transaction.journal.add(acts: acts)
-        return acts.count
+        return acts
       }
-      entered += count
-      if count == 0 { return entered }
+      guard let reached = acts.last else { return entered }
+      entered += acts.count
+      last = reached
     }
   }
 }

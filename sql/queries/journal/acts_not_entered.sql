@@ -1,4 +1,4 @@
--- Acts that no journal has an entry of: those made before there was one.
+-- The next acts after one that no journal has an entry of: those made before there was one.
 SELECT a.id FROM acts a
-WHERE NOT EXISTS (SELECT 1 FROM journal_entries e WHERE e.act_id = a.id)
-ORDER BY a.id LIMIT $1
+WHERE a.id > $1 AND NOT EXISTS (SELECT 1 FROM journal_entries e WHERE e.act_id = a.id)
+ORDER BY a.id LIMIT 8192

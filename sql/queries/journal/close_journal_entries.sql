@@ -1,0 +1,2 @@
+-- Ends the stream `journal_entry_rows`.
+CLOSE journal_entry_rows
