@@ -82,6 +82,11 @@ has_cxx() {
   printf '#include <string>\n' | "$clang" -x c++ -fsyntax-only - >/dev/null 2>&1
 }
 
+# For the machine's own Python, which is the one that a package is for.
+has_cryptography() {
+  /usr/bin/python3 -c 'import cryptography.hazmat.primitives.asymmetric.ed25519' 2>/dev/null
+}
+
 # The Debian packages that are missing, one a line; "server" stands for PostgreSQL's own programs.
 missing() {
   command -v git >/dev/null || echo git
@@ -92,6 +97,8 @@ missing() {
   # The tests make certificates and hold made-up files against published schemas.
   command -v openssl >/dev/null || echo openssl
   command -v xmllint >/dev/null || echo libxml2-utils
+  # A verifier of its own in Python examines the inspector's bundles.
+  has_cryptography || echo python3-cryptography
   has_server || echo server
 }
 

@@ -60,6 +60,9 @@ public enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   case handOverUntrusted = "HAND-002"
   case handOverContradicts = "HAND-003"
   case handOverRefused = "HAND-004"
+  // The inspector's bundle.
+  case bundleTooLarge = "BUNDLE-001"
+  case bundleEmpty = "BUNDLE-002"
   // The journal.
   case journalNotExtended = "JOURNAL-001"
   case journalKeyUnusable = "JOURNAL-002"

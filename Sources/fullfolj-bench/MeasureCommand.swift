@@ -17,8 +17,8 @@ struct MeasureCommand: ParsableCommand {
   @Option(help: "Residents of the night; nine in ten and a bit are on a roll.") var residents = 480_000
   @Option(help: "Runs whose median is told.") var runs = 5
   @Option(help: "Entries of the journal.") var entries = 1_000_000
-  @Option(help: "What to measure, separated by commas: rolls, reading, nights, journal.")
-  var only = "rolls,reading,nights,journal"
+  @Option(help: "What to measure, separated by commas: rolls, reading, nights, journal, bundle.")
+  var only = "rolls,reading,nights,journal,bundle"
 
   func validate() throws {
     guard !sizes.isEmpty, sizes.allSatisfy({ (1_000...1_500_000).contains($0) }),
@@ -29,8 +29,8 @@ struct MeasureCommand: ParsableCommand {
         "rows are 1000–1500000, posts and residents 1000–2000000, rows of the workbook 1000–1000000, entries 1000–10000000, runs 1–50"
       )
     }
-    guard !parts.isEmpty, parts.isSubset(of: ["rolls", "reading", "nights", "journal"]) else {
-      throw ValidationError("what to measure is rolls, reading, nights, journal")
+    guard !parts.isEmpty, parts.isSubset(of: ["rolls", "reading", "nights", "journal", "bundle"]) else {
+      throw ValidationError("what to measure is rolls, reading, nights, journal, bundle")
     }
   }
 
@@ -62,6 +62,7 @@ struct MeasureCommand: ParsableCommand {
     if parts.contains("journal") {
       try JournalBench(bench: try register("journal"), entries: entries, runs: runs).run()
     }
+    if parts.contains("bundle") { try BundleBench(bench: try register("bundle"), youths: 200, runs: runs).run() }
   }
 
   /// A register of its own for each part, so that none finds another's rows.

@@ -21,6 +21,7 @@ struct FullfoljCommand: ParsableCommand {
       IdentityCommand.self, SourceCommand.self, SettingsCommand.self, NightsCommand.self, DemoCommand.self,
       ReportCommand.self,
       AccessCommand.self, RetentionCommand.self, ExtractCommand.self,
+      InspectCommand.self, VerifyCommand.self,
       JournalCommand.self,
       HandOverCommand.self, AlarmsCommand.self,
     ])

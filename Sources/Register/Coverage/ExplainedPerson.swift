@@ -43,36 +43,43 @@ extension Connection {
   public func explain(
     _ number: IdentityNumber, municipality asked: MunicipalityCode? = nil, on day: Day, knownAt known: Moment = .now
   ) throws -> ExplainedPerson {
-    try reading(knownAt: known) { transaction in
-      let person = try transaction.person(of: number, knownAt: known)
-      guard try transaction.query(Query.isKnown, [person.parameter])[0].bool(0) else {
-        throw ExplainedError.personUnknown
-      }
-      let found = try transaction.query(Query.municipalityOf, [person.parameter, .day(day), .moment(known)]).first
-      guard let municipality = asked ?? found?.municipality(0) else { throw ExplainedError.personWithoutMunicipality }
-      try transaction.execute(Query.chooseOne, [person.parameter, .number(person.current), person.stepsParameter])
-      let rule = CoverageRule(
-        municipality: municipality, settings: try transaction.settingsHistory(of: municipality, knownAt: known))
-      var stream = try FactStream(transaction, knownAt: known)
-      guard let facts = try stream.next(), let explanation = rule.explain(facts, on: day) else {
-        throw ExplainedError(
-          .ruleDecidesNothing, Phrase("ingen version av regeln gällde \(day)", "no rule was in force on \(day)"),
-          fix: Phrase("fråga om en dag från 2015-01-01", "ask about a day from 2015-01-01 on"))
-      }
-      var waiting = try WaitingRoom(transaction, on: day, knownAt: known)
-      waiting.add(facts, explanation.decision, by: rule)
-      let origins = OriginFinder(
-        transaction: transaction, person: person, known: known,
-        hidesSchools: facts.protections.contains { $0.mark == .skyddadFolkbokforing && $0.period.contains(day) })
-      return ExplainedPerson(
-        number: person.current, formerNumbers: person.former, municipality: municipality, day: day,
-        decision: explanation.decision,
-        since: rule.since(facts, on: day),
-        tests: try explanation.tests.map { answer in
-          ExplainedTest(
-            test: answer.test, holds: answer.holds, facts: try answer.facts.map { try origins.origin(of: $0) })
-        }, waiting: try waiting.marks()[number.rawValue])
+    try reading(knownAt: known) { try $0.explain(number, municipality: asked, on: day, knownAt: known) }
+  }
+}
+
+extension Transaction {
+  /// Explains a person within a reading; nobody may be chosen already.
+  func explain(
+    _ number: IdentityNumber, municipality asked: MunicipalityCode?, on day: Day, knownAt known: Moment
+  ) throws -> ExplainedPerson {
+    let person = try self.person(of: number, knownAt: known)
+    guard try query(Query.isKnown, [person.parameter])[0].bool(0) else {
+      throw ExplainedError.personUnknown
     }
+    let found = try query(Query.municipalityOf, [person.parameter, .day(day), .moment(known)]).first
+    guard let municipality = asked ?? found?.municipality(0) else { throw ExplainedError.personWithoutMunicipality }
+    try execute(Query.chooseOne, [person.parameter, .number(person.current), person.stepsParameter])
+    let rule = CoverageRule(
+      municipality: municipality, settings: try settingsHistory(of: municipality, knownAt: known))
+    var stream = try FactStream(self, knownAt: known)
+    guard let facts = try stream.next(), let explanation = rule.explain(facts, on: day) else {
+      throw ExplainedError(
+        .ruleDecidesNothing, Phrase("ingen version av regeln gällde \(day)", "no rule was in force on \(day)"),
+        fix: Phrase("fråga om en dag från 2015-01-01", "ask about a day from 2015-01-01 on"))
+    }
+    var waiting = try WaitingRoom(self, on: day, knownAt: known)
+    waiting.add(facts, explanation.decision, by: rule)
+    let origins = OriginFinder(
+      transaction: self, person: person, known: known,
+      hidesSchools: facts.protections.contains { $0.mark == .skyddadFolkbokforing && $0.period.contains(day) })
+    return ExplainedPerson(
+      number: person.current, formerNumbers: person.former, municipality: municipality, day: day,
+      decision: explanation.decision,
+      since: rule.since(facts, on: day),
+      tests: try explanation.tests.map { answer in
+        ExplainedTest(
+          test: answer.test, holds: answer.holds, facts: try answer.facts.map { try origins.origin(of: $0) })
+      }, waiting: try waiting.marks()[number.rawValue])
   }
 }
 

@@ -61,6 +61,7 @@ extension ErrorCode {
     case .databaseOutOfReach, .databaseRefused, .migrationAltered, .clusterOtherVersion, .clusterServerMissing,
       .clusterCannotStart, .serviceOutOfReach:
       .databaseOutOfReach
+    case .bundleTooLarge, .bundleEmpty: .wrongUse
     case .notPermitted, .serviceRefused: .notPermitted
     case .heldByAnother, .caseMovedOn, .planMovedOn: .heldByAnother
     case .journalNotExtended: .lookAtIt

@@ -1,0 +1,200 @@
+import ActivityResponsibility
+import Inspection
+import Register
+import StrictJSON
+import TestSupport
+import Testing
+
+/// What goes from the register into an inspector's bundle, and what does not.
+struct BundleExportTests {
+  let database: TestDatabase
+  let folder: TemporaryFolder
+  let files: JournalFiles
+  /// Covered since the autumn day of 2024, and met.
+  let anna: TestPerson = .woman("2008-03-04")
+  let bo: TestPerson = .man("2008-07-20")
+  let cecilia: TestPerson = .woman("2008-09-01")
+  /// Protected.
+  let disa: TestPerson = .woman("2008-10-02")
+  /// Lives in another municipality.
+  let emil: TestPerson = .man("2008-11-03")
+
+  init() throws {
+    database = try TestDatabase()
+    folder = try TemporaryFolder()
+    files = JournalFiles(state: folder.path)
+    try database.take(
+      Population(
+        "2024-08-01",
+        [
+          Resident(anna, since: "2008-03-04", familyName: "Lundqvist", givenName: "Anna-Karin"),
+          Resident(bo, since: "2008-07-20", familyName: "Bergström", givenName: "Botvid"),
+          Resident(cecilia, since: "2008-09-01", familyName: "Cederholm", givenName: "Cecilia"),
+          Resident(disa, since: "2008-10-02", familyName: "Dalgren", givenName: "Disa", mark: "J"),
+        ]))
+    try database.take(
+      Population(
+        "2024-08-01", [Resident(emil, since: "2008-11-03", familyName: "Ekroth", givenName: "Emil")],
+        municipality: "1415", source: "grannen"))
+    try database.reconcile("2024-10-01")
+    try record(.contact(.letter, .noAnswer, occupation: nil), anna, "2024-10-03")
+    try record(.contact(.phone, .reached, occupation: nil), anna, "2024-10-08", note: "ringde Botvids syster")
+    try record(.contact(.phone, .noAnswer, occupation: nil), bo, "2024-10-09")
+    try record(.assign("berg"), cecilia, "2024-10-09")
+    try sign()
+  }
+
+  private func record(_ deed: Deed, _ person: TestPerson, _ day: Day, note: String? = nil) throws {
+    _ = try database.connection.record(deed, of: person.number, on: day, today: "2024-10-31", note: note, by: "berg")
+  }
+
+  private func sign() throws {
+    _ = try database.connection.signHeads(files, isThorough: false, by: "test")
+  }
+
+  private func export(
+    _ choice: BundleRequest.Choice, from: Day = "2024-09-01", until: Day = "2024-12-31", key: [UInt8]? = nil
+  ) throws -> BundleResult {
+    try database.connect(as: .inspector).exportBundle(
+      BundleRequest(municipality: "1496", from: from, until: until, choice: choice, pseudonymKey: key), files,
+      by: "test")
+  }
+
+  private func member(_ name: String, of result: BundleResult) throws -> JSONValue {
+    let found = try #require(StoredArchive.members(of: result.bytes).first { $0.name == name })
+    return try JSONValue(parsing: found.content)
+  }
+
+  private func contains(_ text: String, _ result: BundleResult) -> Bool {
+    String(decoding: result.bytes, as: UTF8.self).contains(text)
+  }
+
+  @Test func `a bundle of all holds, and is the same again`() throws {
+    let result = try export(.all)
+    let verdict = BundleVerification.verdict(of: result.bytes)
+    #expect(verdict.problems == [])
+    #expect(result.youths == 3)
+    // Three openings, and four acts.
+    #expect(result.entries == 7)
+    #expect(verdict.entries == 7)
+    #expect(result.actsOutside == [])
+    #expect(try export(.all).bytes == result.bytes)
+  }
+
+  @Test func `a bundle of one youth holds no byte about another`() throws {
+    let result = try export(.person(bo.number))
+    #expect(BundleVerification.verdict(of: result.bytes).holds)
+    #expect(contains(bo.digits, result) && contains(bo.written, result) && contains("Botvid Bergström", result))
+    let others = ["Lundqvist", "Anna-Karin", "Cederholm", "Cecilia", "Dalgren", "Disa", "Ekroth", "Emil"]
+    for word in others + [anna, cecilia, disa, emil].flatMap({ [$0.digits, $0.written] }) {
+      #expect(!contains(word, result), "\(word)")
+    }
+  }
+
+  @Test func `a protected person is in no bundle, no count and no sample`() throws {
+    let result = try export(.all)
+    #expect(!contains(disa.digits, result) && !contains(disa.written, result) && !contains("Dalgren", result))
+    #expect(try member("index.json", of: result)["counts"]?["covered"]?.whole == 3)
+    #expect(explainedError { try export(.person(disa.number)) }?.code == .bundleEmpty)
+    #expect(explainedError { try export(.person(emil.number)) }?.code == .bundleEmpty)
+  }
+
+  @Test func `the counts tell attempts from contacts`() throws {
+    let counts = try member("index.json", of: export(.all))["counts"] ?? .null
+    #expect(counts["covered"] == 3)
+    #expect(counts["newCases"] == 3)
+    #expect(counts["attempted"] == 2)
+    #expect(counts["reached"] == 1)
+    #expect(counts["firstContactMedianDays"] == 7)
+    #expect(counts["inMeasures"] == 0)
+    // Nothing of it happened later.
+    let nextYear = try export(.all, from: "2025-01-01", until: "2025-02-01")
+    let later = try member("index.json", of: nextYear)["counts"] ?? .null
+    #expect(later["covered"] == 3)
+    #expect(later["newCases"] == 0)
+    #expect(later["attempted"] == 0)
+  }
+
+  @Test func `a page tells who, why and what was done`() throws {
+    let page = try member("0001.json", of: export(.person(anna.number)))
+    #expect(page["person"]?.text == anna.digits)
+    #expect(page["name"] == "Anna-Karin Lundqvist")
+    #expect(page["why"]?.list?.map { $0["outcome"]?.text } == ["covered", "covered"])
+    #expect(page["why"]?.list?.last?["tests"]?.list?.last?["holds"] == true)
+    let documented = Dictionary(
+      uniqueKeysWithValues: (page["documentation"]?.list ?? []).map { ($0["item"]?.text, $0["present"]?.truth) })
+    #expect(documented["reached"] == true)
+    #expect(documented["mapping"] == false)
+    let members = StoredArchive.members(of: try export(.person(anna.number)).bytes)
+    let html = try #require(members.first { $0.name == "0001.html" })
+    let face = String(decoding: html.content, as: UTF8.self)
+    for text in [anna.written, "omfattas", "telefon", "inget svar", "Journalens rot", "counter(page)"] {
+      #expect(face.contains(text), "\(text)")
+    }
+  }
+
+  @Test func `a sample is drawn by its seed from the case numbers shown`() throws {
+    let result = try export(.sample(size: 2, seed: "4 2 6"))
+    let index = try member("index.json", of: result)
+    let drawnFrom = (index["selection"]?["drawnFrom"]?.list ?? []).compactMap(\.whole)
+    #expect(drawnFrom.count == 3)
+    #expect(
+      index["youths"]?.list?.compactMap { $0["case"]?.whole }
+        == SampleDraw(seed: "4 2 6", size: 2).draw(from: drawnFrom))
+    #expect(BundleVerification.verdict(of: result.bytes).holds)
+  }
+
+  @Test func `pseudonyms are the same throughout, and leave no number, name, birthday or free text`() throws {
+    let key = [UInt8](repeating: 3, count: 32)
+    let result = try export(.all, key: key)
+    #expect(BundleVerification.verdict(of: result.bytes).holds)
+    #expect(try export(.all, key: key).bytes == result.bytes)
+    #expect(try export(.all, key: [UInt8](repeating: 4, count: 32)).bytes != result.bytes)
+    let people = [anna, bo, cecilia]
+    let words = ["Lundqvist", "Bergström", "Botvid", "Cederholm", "berg\"", "syster"]
+    for word in words + people.flatMap({ [$0.digits, $0.written, $0.number.birthDate.description] }) {
+      #expect(!contains(word, result), "\(word)")
+    }
+    let page = try member("0001.json", of: result)
+    let pseudonym = try #require(page["person"]?.text)
+    #expect(pseudonym.hasPrefix("p-"))
+    #expect(page["timeline"]?.list?.first?["payload"]?["number"]?.text == pseudonym)
+  }
+
+  @Test func `acts that the head does not reach are told of, and come in with the next head`() throws {
+    try record(.note, bo, "2024-10-10", note: "efteråt")
+    let before = try export(.all)
+    #expect(before.actsOutside.count == 1)
+    #expect(!contains("efteråt", before))
+    try sign()
+    let after = try export(.all)
+    #expect(after.actsOutside == [])
+    #expect(contains("efteråt", after))
+    // The earlier head is proven to be the beginning of the later one.
+    let head = try #require(StoredArchive.members(of: before.bytes).first { $0.name == "head.note" }).content
+    #expect(BundleVerification.verdict(of: after.bytes, outside: head).holds)
+    let newer = try #require(StoredArchive.members(of: after.bytes).first { $0.name == "head.note" }).content
+    #expect(!BundleVerification.verdict(of: before.bytes, outside: newer).holds)
+  }
+
+  @Test func `a log that was changed gives no bundle`() throws {
+    try database.connection.run(
+      script: """
+        SET session_replication_role = replica;
+        UPDATE journal_entries SET leaf = set_byte(leaf, 50, 255 - get_byte(leaf, 50)) WHERE municipality = 1496 AND entry = 2
+        """)
+    #expect(explainedError { try export(.all) }?.code == .journalNotExtended)
+  }
+
+  @Test func `a payload that was changed is found by whoever verifies`() throws {
+    try database.connection.run(
+      script: """
+        SET session_replication_role = replica;
+        UPDATE journal_payloads SET payload = replace(convert_from(payload, 'UTF8'), 'no-answer', 'reached')::bytea
+        WHERE municipality = 1496 AND convert_from(payload, 'UTF8') LIKE '%no-answer%'
+        """)
+    let verdict = try BundleVerification.verdict(of: export(.all).bytes)
+    #expect(verdict.problems.count == 2)
+    #expect(verdict.problems.allSatisfy { $0.entry != nil })
+  }
+}
