@@ -16,7 +16,7 @@ struct IdentityShowCommand: ParsableCommand {
 
   func run() throws {
     let connection = try common.open(as: .counsellor)
-    let identity = try connection.identity(of: person.number(today: connection.today()))
+    let identity = try connection.identity(of: person.numberOrLocal(today: connection.today()))
     switch format.format {
     case .json, .ndjson: Terminal.print(JSONText.object(identity.record))
     case .csv: Answer(headings: [], records: identity.links.map(\.record), empty: Phrase("", "")).write(.csv)
