@@ -1,6 +1,8 @@
 /// A personnummer or samordningsnummer, twelve digits, known to be of a real calendar day and to pass Luhn.
 ///
 /// Printing one by accident prints nothing: `description` is a mask, and the digits are asked for by name.
+///
+/// Where facts are kept under numbers, a school's own number (``LocalNumber``) can stand in one's place; ``isLocal`` tells.
 public struct IdentityNumber: Hashable, Comparable, Sendable {
   /// The twelve digits as one number, `YYYYMMDDNNNN`; a coordination number keeps its day + 60.
   public let rawValue: Int64
@@ -17,21 +19,25 @@ public struct IdentityNumber: Hashable, Comparable, Sendable {
   }
 
   /// Whether the number is a samordningsnummer: its day is 61–91.
-  public var isCoordinationNumber: Bool { (rawValue / 10_000) % 100 > 60 }
+  public var isCoordinationNumber: Bool { !isLocal && (rawValue / 10_000) % 100 > 60 }
 
   /// The birth date the number was given for. The register's own date goes before it where the two differ
   /// (folkbokföringslagen 18 §: a nearby day may be used).
   public var birthDate: Day {
+    if let local { return local.birthDate }
     let date = Int(rawValue / 10_000)
     let day = date % 100
     return Day(unchecked: date / 10_000, (date / 100) % 100, day > 60 ? day - 60 : day)
   }
 
-  /// For machines: twelve digits.
-  public var twelveDigits: String { padded(Int(rawValue), 12) }
+  /// For machines: twelve digits. A school's own number is `UNIT:YYYYMMDDTFxx`, which nobody takes for one.
+  public var twelveDigits: String {
+    isLocal ? written.filter { $0 != "-" } : padded(Int(rawValue), 12)
+  }
 
-  /// For people: `YYYYMMDD-NNNN`.
+  /// For people: `YYYYMMDD-NNNN`; a school's own number with the unit before it, `UNIT:YYYYMMDD-TFxx`.
   public var written: String {
+    if let local { return (localUnit.map { "\($0):" } ?? "") + local.written }
     let digits = twelveDigits
     return digits.prefix(8) + "-" + digits.suffix(4)
   }
@@ -232,5 +238,5 @@ extension IdentityNumber {
     return rest.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? .interimNumber : .temporaryNumber
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0xA0 }
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0xA0 }
 }

@@ -9,6 +9,9 @@ public final class Connection {
 
   private var isClosed = false
 
+  /// Whether ``rehearse(_:)`` is under way.
+  var isRehearsing = false
+
   /// - Throws: ``PostgresError/Kind/cannotConnect``.
   public init(_ target: ConnectionTarget) throws(PostgresError) {
     let keywords = try target.keywords()

@@ -121,6 +121,7 @@ extension Connection {
     _ mode: TransactionMode = .readWrite, _ body: (Transaction) throws -> Result
   ) throws -> Result {
     try requireOpen()
+    if isRehearsing { return try rehearsed(body) }
     guard PQtransactionStatus(handle) != PQTRANS_INTRANS else {
       throw PostgresError(.protocolMisuse, "a transaction is already under way on this connection")
     }
@@ -138,6 +139,30 @@ extension Connection {
     }
     transaction.isOver = true
     try commit()
+    return value
+  }
+
+  /// Runs `body`, whose transactions see what those before them did, and undoes all of it at the end.
+  public func rehearse<Result>(_ body: () throws -> Result) throws -> Result {
+    try requireOpen()
+    guard PQtransactionStatus(handle) == PQTRANS_IDLE else {
+      throw PostgresError(.protocolMisuse, "a transaction is already under way on this connection")
+    }
+    try run(script: "BEGIN")
+    isRehearsing = true
+    defer {
+      isRehearsing = false
+      try? run(script: "ROLLBACK")
+    }
+    return try body()
+  }
+
+  /// A transaction within the one that is undone. What would have gone with its end goes here too.
+  private func rehearsed<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
+    let transaction = Transaction(self)
+    defer { transaction.isOver = true }
+    let value = try transaction.savepoint { try body(transaction) }
+    try run(script: "DISCARD TEMP")
     return value
   }
 

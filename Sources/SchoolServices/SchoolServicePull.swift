@@ -72,6 +72,12 @@ public struct SchoolServicePull: Sendable {
       try await pull(
         Self.deleted, [(name: "after", value: deletedAfter)], isOptional: true, client, &pulled)
     }
+    // Whoever was taken away is known to be before the list that lacks them is taken in. Asked for last all the same: who
+    // is taken away after the list was read is then told of, and not left to be missing from the next.
+    let deleted = pulled.files.filter { $0.resource == Self.deleted }
+    pulled.files.removeAll { $0.resource == Self.deleted }
+    let place = pulled.files.firstIndex { $0.resource == "persons" } ?? pulled.files.endIndex
+    pulled.files.insert(contentsOf: deleted, at: place)
     return pulled
   }
 

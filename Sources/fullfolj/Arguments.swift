@@ -65,6 +65,15 @@ struct PersonArgument: ParsableArguments {
 
   func number(today: Day) throws -> IdentityNumber { try Self.read(person, today: today, place: "PERSON") }
 
+  /// The same, or a school's own number as lists show it: `UNIT:YYYYMMDD-TFxx`.
+  func numberOrLocal(today: Day) throws -> IdentityNumber {
+    try Self.readOrLocal(person, today: today, place: "PERSON")
+  }
+
+  static func readOrLocal(_ text: String, today: Day, place: String) throws -> IdentityNumber {
+    try IdentityNumber.local(text, on: today) ?? read(text, today: today, place: place)
+  }
+
   /// Reads a number that was given as an argument; `place` says which.
   static func read(_ text: String, today: Day, place: String) throws -> IdentityNumber {
     switch IdentityNumber.read(text, century: .anyone(on: today)) {

@@ -85,7 +85,7 @@ struct MachineFormatTests {
   @Test func `roll import gives the contract's object`() throws {
     let roll = Roll(
       "2024-10-20",
-      [Pupil(scene.anna, from: "2024-10-14"), Pupil(nil, from: "2024-08-19", writtenNumber: "080304-TF12")])
+      [Pupil(scene.anna, from: "2024-10-14"), Pupil(nil, from: "2024-08-19", writtenNumber: "080304-TF10")])
     let run = try scene.program.run(try scene.rollImport(roll, "--output", "json"))
     let counts = try run.object()
     #expect(run.exit == 2)

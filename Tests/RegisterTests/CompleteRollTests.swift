@@ -212,7 +212,7 @@ struct CompleteRollTests {
   @Test func `a bad row whose number cannot be read keeps nobody`() throws {
     try database.take(Roll("2024-09-20", [Pupil(anna, from: "2024-08-19"), Pupil(bo, from: "2024-08-19")]))
     let result = try database.take(
-      Roll("2024-10-20", [Pupil(nil, from: "2024-08-19", writtenNumber: "080304-TF12"), Pupil(bo, from: "2024-08-19")]))
+      Roll("2024-10-20", [Pupil(nil, from: "2024-08-19", writtenNumber: "080304-TF10"), Pupil(bo, from: "2024-08-19")]))
     #expect(result.counts.rejected == 1)
     #expect(result.counts.missing == 1)
     #expect(try database.spells(of: anna) == ["2024-08-19|2024-10-20|missing|NANAT"])

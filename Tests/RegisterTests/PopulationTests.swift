@@ -54,6 +54,23 @@ struct PopulationTests {
     #expect(try residences(of: anna) == ["1496|2008-03-04|-"])
   }
 
+  @Test func `a file of changes with nothing in it is done and changes nothing, a complete one is refused`() throws {
+    try database.take(Population("2024-08-01", [Resident(anna, since: "2008-03-04")]))
+    let empty = "<?xml version=\"1.0\"?><Navetavisering><Folkbokforingsposter></Folkbokforingsposter></Navetavisering>"
+    func take(_ day: Day, isComplete: Bool, _ text: String) throws -> ImportResult {
+      try database.connection.importPopulation(
+        DeliveredFile(path: database.file(text)), source: "folkbokforing", municipality: "1496", asOf: day,
+        isComplete: isComplete, request: .auto, by: "test")
+    }
+    let before = try residences()
+    for text in [empty, "#DATA_START I\r\n#DATA_SLUT\r\n"] {
+      #expect(explainedError { try take("2024-09-01", isComplete: true, text) }?.code == .fileHasNoRows)
+      let result = try take("2024-09-01", isComplete: false, text)
+      #expect(result.verdict == .applied && result.counts.rows == 0 && !result.needsLooking)
+      #expect(try residences() == before)
+    }
+  }
+
   @Test func `a row reopens the last period where that began on the same day`() throws {
     try database.take(Population("2024-08-01", [Resident(anna, since: "2008-03-04"), Resident(bo)]))
     try database.take(Population("2024-09-01", [Resident(bo)]))

@@ -13,7 +13,7 @@ private func sample(newline: String) -> String {
     "\(first);Öberg;Åsa;GY;NANAT;31279295;2024-08-19;;;;;;\"två\(newline)rader – \"\"här\"\"\"",
     "\(second);Ek;Örjan;;IMS;31279295;20240819;20250115;Byte av skola;;;1;",
     "",
-    "080214-TF12;Berg;Tom;GY;TE;31279295;2025-09-01;;;;;;",
+    "080214-TF10;Berg;Tom;GY;TE;31279295;2025-09-01;;;;;;",
     "\(first);Öberg;Åsa;GY;TE;31279295;2025-09-01;2024-01-01;;;;;",
     "\(second);Ek;Örjan;GYAN;HO;31279295;20240819;2026-06-12;;Gymnasiebevis;;;;;;x",
     ";;;;;;;;;;;;",

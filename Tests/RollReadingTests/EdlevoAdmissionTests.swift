@@ -87,7 +87,7 @@ func `a certificate that cannot be told or dated is told of and not used`(
   arguments: [
     (Edlevo.student(""), FindingKind.numberMissing, "id"),
     (Edlevo.student("NULL"), .numberMissing, "id"),
-    (Edlevo.student("080214-TF12"), .numberTemporary, "id"),
+    (Edlevo.student("080214-TF10"), .numberTemporary, "id"),
     (Edlevo.student("200803040000"), .numberNotANumber, "id"),
     (Edlevo.student("19" + Edlevo.woman.dropFirst(2)), .numberCenturyUnclear, "id"),
     (Edlevo.student(unit: nil), .unitMissing, "unit"),

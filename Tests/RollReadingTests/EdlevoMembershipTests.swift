@@ -116,7 +116,7 @@ private func delta(_ persons: [String], _ members: String...) -> String {
 
 @Test(
   arguments: [
-    ("080304TF10", FindingKind.numberTemporary), ("20080304-T381", .numberInterim), ("200813042389", .numberNoSuchDay),
+    ("080304TF10", FindingKind.numberTemporary), ("20081304-T381", .numberInterim), ("200813042389", .numberNoSuchDay),
     ("200803042380", .numberCheckDigit), ("", .numberMissing), ("1", .numberNotANumber),
   ])
 func `each row of a person with a bad number is set aside for what is wrong with the number`(

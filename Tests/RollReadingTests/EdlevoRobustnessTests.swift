@@ -82,15 +82,17 @@ func `ten thousand files with a byte changed never break the readers, nor give a
 ) throws {
   var chance = Chance(state: seed)
   let known = Set([Edlevo.woman, Edlevo.man])
+  // A school's own number has no check digit: another is nobody's until somebody links it.
+  func isKnown(_ number: IdentityNumber) -> Bool { number.isLocal || known.contains(number.twelveDigits) }
   let bytes = Array(text.utf8)
   for round in 0..<10_000 {
     var changed = bytes
     changed[Int.random(in: 0..<bytes.count, using: &chance)] = UInt8.random(in: .min ... .max, using: &chance)
     // Luhn catches a single digit but those of the century, and the age catches those.
     switch try read(changed, chunk: round % 3 == 0 ? 97 : .max) {
-    case .roll(let outcome): #expect(outcome.rows.allSatisfy { known.contains($0.number.twelveDigits) })
+    case .roll(let outcome): #expect(outcome.rows.allSatisfy { isKnown($0.number) })
     case .persons(let outcome):
-      #expect(outcome.rows.allSatisfy { $0.number.map { known.contains($0.twelveDigits) } ?? true })
+      #expect(outcome.rows.allSatisfy { $0.number.map { isKnown($0) } ?? true })
     case .refused: break
     }
   }

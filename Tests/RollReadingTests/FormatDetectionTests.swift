@@ -10,8 +10,9 @@ private let row = "\(TestNumber.make("2008-03-04"));31279295\n"
   arguments: [
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], "xls"),
     ([0x1F, 0x8B, 0x08, 0x00], "compressed"), (Array("%PDF-1.7\n".utf8), "PDF"),
-    (Array("<?xml version=\"1.0\"?>".utf8), "XML"), ([0xEF, 0xBB, 0xBF] + Array("<enterprise>".utf8), "XML"),
-    ([0xFF, 0xFE, 0x3C, 0x00, 0x3F, 0x00], "XML"), (Array(" \n{\"data\":[]}".utf8), "JSON"),
+    (Array("<?xml version=\"1.0\"?><a/>".utf8), "XML"), ([0xEF, 0xBB, 0xBF] + Array("<enterprise/>".utf8), "XML"),
+    (Array("\u{FEFF}<a/>".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, "XML"),
+    (Array(" \n{\"data\":[]}".utf8), "JSON"),
     (Array("[{}]".utf8), "JSON"), (Array("#UP 01001 \r\n".utf8), "#UP"), ([0x01, 0x02, 0x00, 0x03, 0x00], "not text"),
   ] as [([UInt8], String)])
 func `what is not delimited text is refused by name`(bytes: [UInt8], name: String) throws {
@@ -19,6 +20,15 @@ func `what is not delimited text is refused by name`(bytes: [UInt8], name: Strin
   #expect(error.code == .fileFormatUnknown)
   #expect(error.what.english.contains(name))
   #expect(error.fix.english.contains("CSV"))
+}
+
+@Test(arguments: [
+  "<?xml version=\"1.0\"?>", "<Navetavi", "<enterprise xmlns=\"http://open.tie", "{\"da", "[", "[{\"id\": ",
+])
+func `XML and JSON cut short before they have told what they are are said to be cut short`(text: String) throws {
+  for request in [FormatRequest.auto, .navet, .ss12000] {
+    #expect(rollError(Array(text.utf8), request: request)?.code == .fileMalformed, "\(request)")
+  }
 }
 
 @Test func `a format that is known but not read is refused, and an unknown name is no format`() {

@@ -60,15 +60,23 @@ private let other = TestNumber.make("2008-07-20", woman: false)
   #expect(outcome.findings.isEmpty)
 }
 
-@Test func `totals below the pupils are nobody, and are told`() throws {
+@Test func `totals below the pupils are nobody, and are told where they are not the number of rows`() throws {
   let head = "Efternamn;Personnummer;Klass;Skolenhetskod\nEk;\(number);NA24;31279295\n"
-  for line in ["Totalt;;;1", "SUMMA: 1;;;", "Antal elever 1;;;", " total;;;12", "Totalt;;1;"] {
+  for line in ["Totalt;;;1", "SUMMA: 1;;;", "Antal elever 1;;;", " total;;;12 1", "Totalt;;1;", "Summa;;;"] {
     let outcome = try readRoll(head + line + "\n")
     #expect(outcome.rows.count == 1)
     #expect(outcome.lines == ["row 3: total-row"], "\(line)")
     #expect(outcome.findings.allSatisfy { $0.rawRow == nil && !$0.kind.isRejection })
   }
-  #expect(try readRoll("Personnummer;Skolenhetskod\nTotalt 1;\n").kinds == [.totalRow])
+  #expect(FindingKind.totalRow.isNote && !FindingKind.totalRowDiffers.isNote)
+  for line in ["Totalt;;;12", "SUMMA: 0;;;", "Antal 2 3;;;"] {
+    #expect(try readRoll(head + line + "\n").lines == ["row 3: total-row-differs"], "\(line)")
+  }
+  // A row that is set aside is a pupil too; a class's total is of the rows since the last.
+  let classes = head + ";x;NA24;31279295\nTotalt;;;2\nEk;\(number);NA25;31279295\nTotalt;;;1\nTotalt;;;3\nTotalt;;;4\n"
+  #expect(
+    try readRoll(classes).kinds == [.numberNotANumber, .totalRow, .totalRow, .totalRow, .totalRowDiffers])
+  #expect(try readRoll("Personnummer;Skolenhetskod\nTotalt 1;\n").kinds == [.totalRowDiffers])
 }
 
 @Test func `a pupil without a number is not a total, whatever the name`() throws {

@@ -55,6 +55,6 @@ func `a roll gives the same rows and findings however its letters are written`(i
   let bytes = Array(MixedRoll.text().utf8)
   let outcome = try readRoll(bytes, asOf: "2026-11-01", layout: TableLayout(days: .excel)).outcome
   #expect(outcome.rows.map(\.line).contains("10 \(MixedRoll.other) 31279295 BFFRI0L 2026-08-17 -"))
-  #expect(outcome.rows.count == 5)
+  #expect(outcome.rows.count == 6)
   #expect(outcome.kinds.filter { $0 == .dayMalformed }.isEmpty)
 }

@@ -113,4 +113,4 @@ let personsPage = page(
     id: "\"00000000-0000-4000-8000-000000000004\"", number: "\"\(TestNumber.make("2008-01-01", woman: false))\"",
     mark: "\"Skyddad folkbokf\\u00f6ring\"", enrolment(programme: "\"TE\"", first: "\"2024-08-14\"")),
   person(
-    id: "\"00000000-0000-4000-8000-000000000005\"", number: "\"20080214TF12\"", enrolment(programme: "\"IMSPR\"")))
+    id: "\"00000000-0000-4000-8000-000000000005\"", number: "\"20080214TF10\"", enrolment(programme: "\"IMSPR\"")))

@@ -41,10 +41,11 @@ enum MixedRoll {
   /// What every one of the six must give: row (with headings on row 1), number, unit, programme, first and last day.
   static let told = [
     "2 \(woman) 31279295 NANAT 2023-08-14 2026-06-12", "3 \(man) 31279295 IMS 2024-08-14 2025-01-15 reason",
-    "4 \(man) 12345678 EE 2025-01-16 -", "8 \(woman) 31279295 NANAT 2023-08-14 2026-06-12",
+    "4 \(man) 12345678 EE 2025-01-16 -", "5 31279295:20080214TF12 31279295 IMSPR 2025-09-01 -",
+    "8 \(woman) 31279295 NANAT 2023-08-14 2026-06-12",
   ]
   static let setAside = [
-    "row 5, Personnummer: number-temporary", "row 6, Personnummer: number-missing",
+    "row 5, Personnummer: number-local", "row 6, Personnummer: number-missing",
     "row 7, Personnummer: number-temporary", "row 9, Personnummer: number-scientific",
     "row 10, Startdatum: day-malformed", "row 11, Personnummer: number-not-a-number",
   ]

@@ -60,7 +60,7 @@ private func usual(_ question: Question) -> Reply {
   let service = try await SchoolService { question, _ in usual(question) }
   let folder = try Folder()
   let pulled = try await pull(service, into: folder, deletedAfter: "2026-10-01T00:00:00Z")
-  #expect(pulled.files.map(\.resource) == ["organisations", "persons", "deletedEntities"])
+  #expect(pulled.files.map(\.resource) == ["organisations", "deletedEntities", "persons"])
   #expect(
     try text(pulled, "persons") == "{\"data\":[{\"id\":\"a\"}, {\"id\":\"b\"},\n{\"id\":\"c\"}],\"pageToken\":null}\n")
   #expect(try text(pulled, "deletedEntities") == "{\"data\":{\"persons\":[\"x\"]},\"pageToken\":null}\n")

@@ -13,7 +13,7 @@ private let rows = [
   "\(hyphened(woman));Berg;Anna;NA23A;3;NANAT;31279295;2023-08-14;2026-06-12;;",
   "\(man.dropFirst(2));Ek;Örjan;IMS24;1;IMS;31279295;20240814;20250115;Byte av skola;",
   "\(hyphened(man).dropFirst(2));Ek;Erik;EE24;1;EE;12345678;250116;;;",
-  "080214-TF12;Berg;Tom;IMSPR;1;IMSPR;31279295;2025-09-01;;;",
+  "080214-TF10;Berg;Tom;IMSPR;1;IMSPR;31279295;2025-09-01;;;",
   ";;;TE24B;2;TE;31279295;2024-08-14;;;1", "080101TF10;;;TE24B;2;TE;31279295;2024-08-14;;;1",
   "\(hyphened(woman));Öberg;Åsa;NA23A;3;NANAT;31279295;2023-08-14;2026-06-12;;",
   "2,00801E+11;Lönn;Ida;BF26;1;BF25;31279295;2026-08-17;;;", "\(other);Lönn;Ida;BF26;1;BFFRI0L;31279295;46251;;;",

@@ -84,6 +84,12 @@ public struct ImportResult: Sendable {
 
   /// Whether somebody should look at it.
   public var needsLooking: Bool { verdict != .applied || counts.rejected > 0 || remarks > 0 }
+
+  /// The same of an import that was undone afterwards: no delivery of it is left.
+  public var undone: ImportResult {
+    ImportResult(
+      delivery: nil, verdict: verdict, counts: counts, isRepeat: isRepeat, format: format, remarks: remarks)
+  }
 }
 
 /// A delivery as it is stored.

@@ -29,9 +29,13 @@ struct FileSummary {
   var rows = 0
   var rejections = 0
   var remarks = 0
+  /// Findings with nothing in them to look at, kept all the same.
+  var notes = 0
   var digest: [UInt8] = []
   /// Persons whose row was bad but whose number could be read: they are not missing from the file.
   var keptNumbers: Set<Int64> = []
+
+  var hasFindings: Bool { rejections + remarks + notes > 0 }
 }
 
 /// Reads a whole file once with a fresh reader.
@@ -82,7 +86,7 @@ struct FilePass<Reader: FileReader> {
           },
           onFinding: { finding in
             guard finding.kind.isRejection else {
-              summary.remarks += 1
+              if finding.kind.isNote { summary.notes += 1 } else { summary.remarks += 1 }
               return
             }
             // A row may have more than one thing wrong with it and is rejected once.

@@ -59,7 +59,7 @@ struct FirstRoll {
     if isEmpty { try transaction.query(Query.closeFilledEnrolments) }
     try transaction.execute(
       Query.setDeliveryDigest, [.int64(delivery), .bytes(file.digest)])
-    if file.rejections + file.remarks > 0 { try work.pass.keepFindings(of: delivery, transaction) }
+    if file.hasFindings { try work.pass.keepFindings(of: delivery, transaction) }
     try spells.learnWhatElse()
     let scope: [Parameter] = [.int32(source.id), .text(work.scope.description)]
     try transaction.execute(Query.forgetFingerprintsOfUnits, scope + [.int32Array(units)])

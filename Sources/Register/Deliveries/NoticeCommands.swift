@@ -55,7 +55,7 @@ extension Connection {
       let source = try desk.source()
       if let earlier = try desk.sameDelivery(summary.digest, source) { return earlier }
       let delivery = try desk.add(summary.digest, source)
-      if summary.rejections + summary.remarks > 0 { try pass.keepFindings(of: delivery, transaction) }
+      if summary.hasFindings { try pass.keepFindings(of: delivery, transaction) }
       var counts = DeliveryCounts()
       counts.rows = summary.rows
       counts.rejected = summary.rejections

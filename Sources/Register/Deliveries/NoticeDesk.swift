@@ -55,6 +55,8 @@ struct NoticeDesk {
       return .unmatched
     }
     try transaction.execute(Query.setNoticeState, [.int64(id), .text("applied"), .null, .null])
+    // Had the school's system deleted the person, the school has now said what that meant.
+    try transaction.settleDeletions(of: transaction.person(of: notice.number), why: "notice")
     return .applied
   }
 

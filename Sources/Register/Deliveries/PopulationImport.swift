@@ -18,7 +18,9 @@ struct PopulationImport {
     FilePass(file: file, layout: layout) { head, isWhole in
       try PopulationReader(
         head: head, isWholeFile: isWhole, request: request,
-        context: PopulationContext(municipality: municipality, asOf: heading.asOf, layout: layout?.layout), file: file)
+        context: PopulationContext(
+          municipality: municipality, asOf: heading.asOf, layout: layout?.layout, isOfChanges: !heading.isComplete),
+        file: file)
     }
   }
 
@@ -33,7 +35,7 @@ struct PopulationImport {
       if let earlier = try desk.sameDelivery(summary.digest, source) { return earlier }
       try desk.requireNotOlder(source)
       let delivery = try desk.add(summary.digest, source)
-      if summary.rejections + summary.remarks > 0 { try pass.keepFindings(of: delivery, transaction) }
+      if summary.hasFindings { try pass.keepFindings(of: delivery, transaction) }
       var counts = DeliveryCounts()
       counts.rows = summary.rows
       counts.rejected = summary.rejections

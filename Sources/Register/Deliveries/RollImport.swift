@@ -78,7 +78,7 @@ struct RollImport {
     }
     var comparison = RollComparison(
       memory: try RollMemory(source: source.id, scope: scope.description, transaction), asOf: heading.asOf)
-    let (summary, _) = try pass.summarize(progress: progress) { row in
+    var (summary, _) = try pass.summarize(progress: progress) { row in
       comparison.add(row)
       if comparison.count > Self.mostRows { throw ExplainedError.tooManyRows(Self.mostRows, file.name) }
     }
@@ -90,7 +90,9 @@ struct RollImport {
     var remarks = summary.remarks
     let delivery = try accepted?.id ?? begun ?? desk.add(summary.digest, source)
     if let begun { try transaction.execute(Query.setDeliveryDigest, [.int64(begun), .bytes(summary.digest)]) }
-    if summary.rejections + summary.remarks > 0 { try pass.keepFindings(of: delivery, transaction) }
+    if summary.hasFindings { try pass.keepFindings(of: delivery, transaction) }
+    // Whom the source has deleted the roll lacks for that, and not because anybody has left.
+    if heading.isComplete { try summary.keptNumbers.formUnion(transaction.deletedPersonsAskedAbout(of: source.id)) }
     var (touch, confirmed) = try comparison.touch(
       isComplete: heading.isComplete, scopeUnit: unit, keptNumbers: summary.keptNumbers, transaction)
     try addUnitsOfOrganiser(comparison, source, &touch, transaction)

@@ -58,6 +58,13 @@ extension Connection {
         Phrase("numren är samma nummer", "the numbers are the same number"),
         fix: Phrase("ange det gamla numret först och sedan det nya", "give the old number first, then the new one"))
     }
+    guard number.isLocal || !other.isLocal else {
+      throw ExplainedError.linkRefused(
+        Phrase(
+          "ett identitetsnummer leder inte till skolans eget nummer",
+          "an identity number does not lead to the school's own number"),
+        fix: Phrase("ange skolans nummer först", "give the school's number first"))
+    }
     guard allowsOtherBirthDate || number.birthDate == other.birthDate else {
       throw ExplainedError.linkRefused(
         Phrase("numren har olika födelsedatum", "the numbers have different birth dates"),

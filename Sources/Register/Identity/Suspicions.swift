@@ -12,12 +12,18 @@ public struct Suspicion: Hashable, Sendable {
     case checkDigit = "check-digit"
     /// A source says that they are one.
     case told
+    /// A school's own number (TF, interim) vanished from a roll, and somebody of the same birth date came in its place.
+    case tookThePlace = "took-the-place"
 
     public var phrase: Phrase {
       switch self {
       case .sameNames: Phrase("samma namn och födelsedatum", "same names and birth date")
       case .checkDigit: Phrase("kontrollsiffran fel i en rad", "wrong check digit in a row")
       case .told: Phrase("källan säger att de är en person", "the source says that they are one person")
+      case .tookThePlace:
+        Phrase(
+          "kom i stället för ett tillfälligt nummer, samma födelsedatum",
+          "came in place of a temporary number, same birth date")
       }
     }
   }
@@ -44,7 +50,12 @@ extension Connection {
       let told = try transaction.query(Query.toldToBeOne, [.municipality(municipality)]).map { row in
         Suspicion(kind: .told, number: row.number(0), other: row.number(1), source: row.text(2))
       }
-      return try named + miswritten(municipality, transaction) + told
+      let placed = try transaction.query(
+        Query.tookThePlace, [.municipality(municipality), .day(today), .int64(LocalNumber.daysBefore2000)]
+      ).map { row in
+        Suspicion(kind: .tookThePlace, number: row.number(0), other: row.number(1), source: row.text(2))
+      }
+      return try named + miswritten(municipality, transaction) + told + placed
     }
   }
 

@@ -101,15 +101,16 @@ struct EdlevoAdmissionReader: PieceReader {
     }
 
     private func read(_ cells: EdlevoCells, notes: inout RowNotes) throws(RowFault) -> RollRow {
-      let number: IdentityNumber
-      switch IdentityNumber.read(cells[.id], century: rules.century) {
-      case .success(let read): number = read
+      let told: IdentityNumber
+      switch IdentityNumber.readOrLocal(cells[.id], century: rules.century) {
+      case .success(let read): told = read
       case .failure(let fault): throw RowFault(fault.kind, .id)
       }
-      notes.number = number
+      notes.number = told
       guard hasUnit else { throw RowFault(.unitMissing, .unit) }
       guard hasProgram else { throw RowFault(.placementMissing, .program) }
       let unit = try rules.unit(cells[.schoolunitcode], column: EdlevoName.schoolunitcode.place)
+      let number = rules.place(told, at: unit, column: EdlevoName.id.place, &notes)
       let form = try rules.form(cells[.schooltype], column: EdlevoName.schooltype.place)
       let programme = try rules.programme(cells[.code], column: EdlevoName.code.place)
       if programme.isEmpty { notes.remarks.append(RowFault(.officialProgrammeMissing, .code)) }

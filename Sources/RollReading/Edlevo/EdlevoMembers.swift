@@ -98,10 +98,11 @@ struct EdlevoMembers {
   }
 
   private func read(_ persons: inout EdlevoPersons, notes: inout RowNotes) throws(RowFault) -> RollRow {
-    let (number, mark) = try member.withCells { (cells) throws(RowFault) in try person(cells, &persons) }
-    notes.number = number
+    let (told, mark) = try member.withCells { (cells) throws(RowFault) in try person(cells, &persons) }
+    notes.number = told
     return try placement.withCells { (cells) throws(RowFault) in
       let unit = try rules.unit(cells[.schoolunitcode], column: EdlevoName.schoolunitcode.place)
+      let number = rules.place(told, at: unit, column: EdlevoName.userid.place, &notes)
       guard let form else { throw RowFault(.formUnknown, .schooltype) }
       let programme = try rules.programme(
         cells[.officialprogramcode], column: EdlevoName.officialprogramcode.place)

@@ -103,12 +103,18 @@ struct EdlevoPersonDraft {
 
   private mutating func takeNumber(_ text: Cell) {
     let read: Number =
-      switch IdentityNumber.read(text.unlessNullWord, century: century) {
+      switch IdentityNumber.readOrLocal(text.unlessNullWord, century: century) {
       case .success(let number): .known(number)
       case .failure(let fault) where fault.kind == .numberMissing: .none
       case .failure(let fault): .faulty(fault.kind)
       }
-    if number == .none { number = read } else if read != .none, read != number { number = .several }
+    switch (number, read) {
+    case (.none, _): number = read
+    case (_, .none): break
+    // The school's own number beside the person's: it has been replaced.
+    case (.known(let old), .known(let new)) where old.isLocal != new.isLocal: number = .known(old.isLocal ? new : old)
+    default: if read != number { number = .several }
+    }
   }
 
   /// Level 1 is a protected address, 2 and 3 protected registration. What is not understood protects: a mark too many

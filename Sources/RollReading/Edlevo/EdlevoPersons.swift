@@ -11,7 +11,8 @@ struct EdlevoPersons {
     case missing
   }
 
-  /// One person: the number's twelve digits in the low 40 bits, or zero; above them the mark, and above that the fault.
+  /// One person: the number's twelve digits in the low 40 bits, or zero; above them the mark, and above that the fault. A
+  /// school's own number is kept as what it is beside the unit, under the finding that it makes.
   private struct Entry {
     let id: ExternalID
     let value: UInt64
@@ -27,7 +28,12 @@ struct EdlevoPersons {
     var value = UInt64(UInt16(bitPattern: person.mark.rawValue)) << Self.markShift
     switch person.number {
     case .none: break
-    case .known(let number): value |= UInt64(number.rawValue)
+    case .known(let number):
+      if let rank = number.localRank {
+        value |= UInt64(rank) | UInt64(UInt16(bitPattern: FindingKind.numberLocal.rawValue)) << Self.faultShift
+      } else {
+        value |= UInt64(number.rawValue)
+      }
     case .faulty(let kind): value |= UInt64(UInt16(bitPattern: kind.rawValue)) << Self.faultShift
     case .several: value |= UInt64(UInt16(bitPattern: FindingKind.personUnresolved.rawValue)) << Self.faultShift
     }
@@ -64,10 +70,14 @@ struct EdlevoPersons {
   }
 
   private static func found(_ value: UInt64) -> Found {
-    if let kind = FindingKind(rawValue: Int16(truncatingIfNeeded: value >> faultShift)) { return .faulty(kind) }
     // Only marks that exist were put in.
     let mark = ProtectionMark(rawValue: Int16(truncatingIfNeeded: value >> markShift & 0xFF)) ?? .sekretessmarkering
     let number = Int64(value & (1 << markShift - 1))
+    switch FindingKind(rawValue: Int16(truncatingIfNeeded: value >> faultShift)) {
+    case .numberLocal: return .known(IdentityNumber(localRank: number), mark)
+    case .some(let kind): return .faulty(kind)
+    case nil: break
+    }
     return number == 0 ? .withoutNumber(mark) : .known(IdentityNumber(stored: number), mark)
   }
 }

@@ -58,6 +58,10 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
   // Rows that are nobody's, or that the source's layout leaves out; nothing is rejected.
   case totalRow = 141
   case rowLeftOutByLayout = 142
+  /// A school's own number (TF, interim): the row is used, under that number at that unit.
+  case numberLocal = 143
+  /// A row of totals whose figures say another number of rows than there are.
+  case totalRowDiffers = 144
 
   /// The name in machine formats.
   public var code: String {
@@ -110,6 +114,8 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
     case .birthDateDiffers: "birth-date-differs"
     case .totalRow: "total-row"
     case .rowLeftOutByLayout: "row-left-out-by-layout"
+    case .numberLocal: "number-local"
+    case .totalRowDiffers: "total-row-differs"
     }
   }
 
@@ -121,4 +127,7 @@ public enum FindingKind: Int16, Hashable, Sendable, CaseIterable {
 
   /// Whether the row is kept aside; otherwise it is used, and there is something in it to look at.
   public var isRejection: Bool { rawValue < 100 }
+
+  /// Whether it is only kept, so that it can be seen what became of the row: there is nothing in it to look at.
+  public var isNote: Bool { self == .totalRow || self == .rowLeftOutByLayout }
 }

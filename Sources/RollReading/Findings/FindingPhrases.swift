@@ -158,6 +158,16 @@ extension FindingKind {
         "the birth date is not the number's; the number holds")
     case .totalRow:
       Phrase("en summarad eller fotnot, ingen elev", "a row of totals or a footnote, no pupil")
+    case .numberLocal:
+      Phrase(
+        "ett tillfälligt nummer eller interimsnummer, som bara gäller på skolenheten: länka det till personnumret när det"
+          + " finns (fullfolj identity link)",
+        "a temporary or interim number, which holds at the school unit alone: link it to the personnummer once there is"
+          + " one (fullfolj identity link)")
+    case .totalRowDiffers:
+      Phrase(
+        "summaraden säger ett annat antal än raderna ovanför: är hela filen med?",
+        "the row of totals says another number than there are rows above: is all of the file there?")
     case .rowLeftOutByLayout:
       Phrase(
         "raden räknas inte: källans layout utelämnar rader som den",

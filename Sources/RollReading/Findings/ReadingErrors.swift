@@ -101,8 +101,9 @@ extension ExplainedError {
           "kolumnen \(heading) saknas bland rubrikerna på rad \(row)",
           "the column \(heading) is missing among the headings on row \(row)"),
       fix: Phrase(
-        "exportera med rubriker på första raden; en av dem ska vara \(heading)",
-        "export with headings on the first row; one of them should be \(heading)"))
+        "exportera med rubriker på första raden, en av dem \(heading), eller lär ut källans layout: fullfolj source learn",
+        "export with headings on the first row, one of them \(heading), or teach the source's layout: fullfolj source learn"
+      ))
   }
 
   static func columnTwice(_ field: String, _ first: String, _ second: String) -> ExplainedError {

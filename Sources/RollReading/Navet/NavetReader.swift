@@ -7,6 +7,7 @@ struct NavetReader: PieceReader {
   typealias Row = PopulationRow
 
   let format = DetectedFormat(file: .navet)
+  private let mayBeEmpty: Bool
   private var pull: XMLPull
   /// `nil` while a piece is being read, and after an error.
   private var posts: NavetPosts?
@@ -15,6 +16,7 @@ struct NavetReader: PieceReader {
     let encoding = try TextEncoding.ofXML(file.head, isWholeFile: file.isWholeFile)
     pull = XMLPull(names: NavetPaths.all.names, encoding: encoding)
     posts = NavetPosts(context: context)
+    mayBeEmpty = context.isOfChanges
   }
 
   /// Whether an XML file is Navet's, by its root; in a SOAP envelope, by what comes first in it.
@@ -39,7 +41,7 @@ struct NavetReader: PieceReader {
       case .end(_, let text): try posts.end(text, onRow: onRow, onFinding: onFinding)
       }
     }
-    if isLast, posts.count == 0 { throw ExplainedError.fileHasNoPosts }
+    if isLast, posts.count == 0, !mayBeEmpty { throw ExplainedError.fileHasNoPosts }
     self.posts = posts
   }
 }

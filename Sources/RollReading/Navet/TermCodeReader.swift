@@ -9,6 +9,7 @@ struct TermCodeReader: PieceReader {
 
   let format: DetectedFormat
   private let encoding: TextEncoding
+  private let mayBeEmpty: Bool
   private var decoder: TextDecoder
   private var buffer: [UInt8]
   private var held = 0
@@ -17,6 +18,7 @@ struct TermCodeReader: PieceReader {
   private var records: TermCodeRecords?
 
   init(_ file: FileBeginning, context: PopulationContext) throws(ExplainedError) {
+    mayBeEmpty = context.isOfChanges
     // ISO 8859-1 as Navet writes it, unless a file that was saved anew shows that it is another encoding.
     let hasLetters = file.head.contains { $0 >= 0x80 || $0 == 0 }
     encoding = hasLetters ? try TextEncoding.detect(file.head, isWholeFile: file.isWholeFile) : .windows1252
@@ -77,7 +79,7 @@ struct TermCodeReader: PieceReader {
     }
     if isLast {
       try records.finish(onRow: onRow, onFinding: onFinding)
-      if !records.hasAny { throw ExplainedError.fileHasNoPosts }
+      if !records.hasAny, !mayBeEmpty { throw ExplainedError.fileHasNoPosts }
     }
     self.buffer = buffer
     self.records = records

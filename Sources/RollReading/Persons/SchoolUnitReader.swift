@@ -17,7 +17,7 @@ extension RowReader where Row == SchoolUnitRow {
   ) throws(ExplainedError) {
     let file = FileBeginning(
       head: head, isWholeFile: isWholeFile, file: file, pieceSize: FileBeginning.usualPieceSize)
-    let format = try FileFormat.recognise(head, as: request)
+    let format = try FileFormat.recognise(file, as: request)
     guard format == .ss12000Organisations else { throw .formatNotReadable(format) }
     self.init(SS12000Organisations(file))
   }

@@ -38,7 +38,7 @@ extension RowReader where Row == SourcePerson {
     file: (any FileBytes)? = nil, pieceSize: Int
   ) throws(ExplainedError) {
     let file = FileBeginning(head: head, isWholeFile: isWholeFile, file: file, pieceSize: pieceSize)
-    let format = try FileFormat.recognise(head, as: request)
+    let format = try FileFormat.recognise(file, as: request)
     switch format {
     case .edlevoPerson: self.init(try EdlevoPersonReader(file, context: context))
     case .ss12000DeletedEntities: self.init(SS12000DeletedEntities(file))

@@ -28,7 +28,7 @@ extension RowReader where Row == PopulationRow {
     file: (any FileBytes)? = nil, pieceSize: Int
   ) throws(ExplainedError) {
     let file = FileBeginning(head: head, isWholeFile: isWholeFile, file: file, pieceSize: pieceSize)
-    let format = try FileFormat.recognise(head, as: request)
+    let format = try FileFormat.recognise(file, as: request)
     switch format {
     case .delimitedText:
       self.init(try TableReader<PopulationInterpreter>(file, context: context, layout: context.layout))

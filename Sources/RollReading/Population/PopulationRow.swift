@@ -6,8 +6,11 @@ public struct PopulationContext: Hashable, Sendable {
   public let asOf: Day
   /// How the source writes its tables; `nil`: as the headings tell.
   public var layout: TableLayout?
+  /// Whether the file tells of changes only; then it may tell of none.
+  public var isOfChanges: Bool
 
-  public init(municipality: MunicipalityCode, asOf: Day, layout: TableLayout? = nil) {
+  public init(municipality: MunicipalityCode, asOf: Day, layout: TableLayout? = nil, isOfChanges: Bool = false) {
+    self.isOfChanges = isOfChanges
     self.municipality = municipality
     self.asOf = asOf
     self.layout = layout

@@ -21,9 +21,11 @@ struct RollInterpreter: RowInterpreter {
   }
 
   mutating func row(of record: Record, notes: inout RowNotes) throws(RowFault) -> RollRow {
-    let number = try number(
-      of: record, column: columns.number, birthDate: columns.birthDate, century: rules.century, notes: &notes)
+    let told = try number(
+      of: record, column: columns.number, birthDate: columns.birthDate, century: rules.century, takesLocal: true,
+      notes: &notes)
     let unit = try rules.unit(record.value(columns.unit), column: columns.unit)
+    let number = rules.place(told, at: unit, column: columns.number, &notes)
     let form = try form(of: record)
     let programme = try rules.programme(record.value(columns.programme), column: columns.programme)
     let firstDay = try day(of: record, column: columns.firstDay, canBeOpen: false)

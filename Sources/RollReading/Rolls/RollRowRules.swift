@@ -30,6 +30,18 @@ struct RollRowRules: Sendable {
     }
   }
 
+  /// Whose a row of a unit is: a school's own number is told apart by the unit, and there is that to look at.
+  @inline(__always)
+  func place(
+    _ number: IdentityNumber, at unit: SchoolUnitCode, column: Int, _ notes: inout RowNotes
+  ) -> IdentityNumber {
+    guard number.isLocal else { return number }
+    let placed = number.at(unit)
+    notes.number = placed
+    notes.remarks.append(RowFault(.numberLocal, column: column))
+    return placed
+  }
+
   /// The school form in any spelling. Nothing is no form: what that means is the format's to say.
   @inline(__always)
   func form(_ cell: Cell, column: Int) throws(RowFault) -> SchoolForm {
@@ -73,6 +85,25 @@ extension IdentityNumber {
   @inline(__always)
   static func read(_ cell: Cell, century: CenturyRule) -> Result<IdentityNumber, NumberFault> {
     judged(read(UnsafeRawBufferPointer(cell.bytes), century: century), century: century)
+  }
+
+  /// The same, where a school's own number is one too, at a unit that is not known yet.
+  static func readOrLocal(_ cell: Cell, century: CenturyRule) -> Result<IdentityNumber, NumberFault> {
+    let reading = read(UnsafeRawBufferPointer(cell.bytes), century: century)
+    return judged(orLocal(reading, of: cell, century: century), century: century)
+  }
+
+  /// What was read, or the school's own number where it turned out to be one.
+  @inline(__always)
+  static func orLocal(
+    _ reading: Result<IdentityNumber, IdentityNumberFault>, of cell: Cell, century: CenturyRule
+  ) -> Result<IdentityNumber, IdentityNumberFault> {
+    switch reading {
+    case .failure(.temporaryNumber), .failure(.interimNumber):
+      guard let local = LocalNumber(UnsafeRawBufferPointer(cell.bytes), century: century) else { return reading }
+      return .success(IdentityNumber(local, at: nil))
+    default: return reading
+    }
   }
 
   /// Sees that the age of a number that was read can be.

@@ -38,22 +38,23 @@ struct SS12000RollInterpreter: Sendable {
         try onFinding(Finding(row: row, column: Column.form.name, kind: .formPassedOver, number: whose, rawRow: nil))
         continue
       }
-      var remarks: [RowFault] = []
+      var notes = RowNotes()
       let rollRow: RollRow
       do throws(RowFault) {
-        rollRow = try self.row(of: enrolment, number: number, row: row, remarks: &remarks)
+        rollRow = try self.row(of: enrolment, number: number, row: row, notes: &notes)
       } catch {
         try onFinding(
           Finding(
-            row: row, column: Column(rawValue: error.column)?.name, kind: error.kind, number: whose,
-            rawRow: enrolment.raw))
+            row: row, column: Column(rawValue: error.column)?.name, kind: error.kind,
+            number: placed(whose, enrolment), rawRow: enrolment.raw))
         continue
       }
       try onRow(rollRow)
-      for remark in remarks {
+      for remark in notes.remarks {
         try onFinding(
           Finding(
-            row: row, column: Column(rawValue: remark.column)?.name, kind: remark.kind, number: whose, rawRow: nil))
+            row: row, column: Column(rawValue: remark.column)?.name, kind: remark.kind, number: rollRow.number,
+            rawRow: nil))
       }
     }
   }
@@ -64,7 +65,7 @@ struct SS12000RollInterpreter: Sendable {
   /// often a Swedish number whose holder's citizenship was written in the wrong place, so the person is not taken to be
   /// missing from the file.
   private func number(of item: PickedItem) -> (number: Result<IdentityNumber, RowFault>, whose: IdentityNumber?) {
-    let read = IdentityNumber.read(item.cell(SS12000PersonField.number.rawValue), century: rules.century)
+    let read = IdentityNumber.readOrLocal(item.cell(SS12000PersonField.number.rawValue), century: rules.century)
       .mapError { RowFault($0.kind, column: Column.number.rawValue) }
     let nationality = item.cell(SS12000PersonField.nationality.rawValue)
     let isSwedish = nationality.isEmpty || nationality.bytes.lazy.map { $0 & 0xDF }.elementsEqual("SE".utf8)
@@ -74,11 +75,18 @@ struct SS12000RollInterpreter: Sendable {
     return (read, try? read.get())
   }
 
+  /// Whose a row is that cannot be used: a school's own number only where the unit can be told.
+  private func placed(_ whose: IdentityNumber?, _ enrolment: Enrolment) -> IdentityNumber? {
+    guard let whose, whose.isLocal, let unit = try? unit(of: enrolment) else { return whose }
+    return whose.at(unit)
+  }
+
   private func row(
-    of enrolment: Enrolment, number: Result<IdentityNumber, RowFault>, row: Int32, remarks: inout [RowFault]
+    of enrolment: Enrolment, number: Result<IdentityNumber, RowFault>, row: Int32, notes: inout RowNotes
   ) throws(RowFault) -> RollRow {
-    let number = try number.get()
+    let told = try number.get()
     let unit = try unit(of: enrolment)
+    let number = rules.place(told, at: unit, column: Column.number.rawValue, &notes)
     let form = try rules.form(enrolment.cell(.form), column: Column.form.rawValue)
     let programme = try rules.programme(enrolment.cell(.programme), column: Column.programme.rawValue)
     let firstDay = try rules.day(
@@ -88,7 +96,7 @@ struct SS12000RollInterpreter: Sendable {
     try rules.checkOrder(from: firstDay, to: lastDay, column: Column.lastDay.rawValue)
     let isCancelled = SS12000Words.isTrue(enrolment.cell(.cancelled))
     if isCancelled, lastDay == nil {
-      remarks.append(RowFault(.cancelledWithoutDay, column: Column.cancelled.rawValue))
+      notes.remarks.append(RowFault(.cancelledWithoutDay, column: Column.cancelled.rawValue))
     }
     var mark = ProtectionMark.none
     let word = enrolment.item.cell(SS12000PersonField.mark.rawValue)
@@ -96,7 +104,7 @@ struct SS12000RollInterpreter: Sendable {
       // A word that is not known protects: a mark too many costs a question, a mark too few can cost a life.
       let known = SS12000Words.mark(word)
       mark = known ?? .sekretessmarkering
-      if known == nil { remarks.append(RowFault(.markUnknown, column: Column.mark.rawValue)) }
+      if known == nil { notes.remarks.append(RowFault(.markUnknown, column: Column.mark.rawValue)) }
     }
     return RollRow(
       row: row, number: number, unit: unit, form: form, programme: programme, firstDay: firstDay, lastDay: lastDay,

@@ -12,6 +12,7 @@ struct RecordReader<Interpreter: RowInterpreter> {
   private let footers: FooterRule
   let hasLayout: Bool
   private var notes = RowNotes()
+  private var tally = RowTally()
 
   /// - Throws: `FILE-005` where a column that cannot be done without is missing, or that the layout speaks of.
   init(_ row: HeadingRow, context: Interpreter.Context, layout: TableLayout?) throws(ExplainedError) {
@@ -51,9 +52,10 @@ struct RecordReader<Interpreter: RowInterpreter> {
       row = hasLayout ? try interpretTranslated(record) : try interpreter.row(of: record, notes: &notes)
     } catch {
       notes.remarks.removeAll(keepingCapacity: true)
-      try tell(error, of: record, number: notes.number, onFinding)
+      try tell(error, of: record, number: notes.number, &tally, onFinding)
       return
     }
+    tally.rows += 1
     try onRow(row)
     guard !notes.remarks.isEmpty else { return }
     for remark in notes.remarks { try onFinding(finding(remark, record, notes.number)) }
@@ -63,10 +65,17 @@ struct RecordReader<Interpreter: RowInterpreter> {
   /// Tells of a row that is not used.
   @inline(never)
   func tell(
-    _ fault: RowFault, of record: Record, number: IdentityNumber?, _ onFinding: (Finding) throws -> Void
+    _ fault: RowFault, of record: Record, number: IdentityNumber?, _ tally: inout RowTally,
+    _ onFinding: (Finding) throws -> Void
   ) throws {
-    let isNobody = (fault.kind == .numberMissing || fault.kind == .numberNotANumber) && footers.matches(record)
-    try onFinding(finding(isNobody ? RowFault(.totalRow) : fault, record, number))
+    guard fault.kind == .numberMissing || fault.kind == .numberNotANumber, let footer = footers.footer(record) else {
+      tally.rows += 1
+      try onFinding(finding(fault, record, number))
+      return
+    }
+    let agrees = footer == .note || tally.agrees(with: record)
+    tally.rowsBeforeTotal = tally.rows
+    try onFinding(finding(RowFault(agrees ? .totalRow : .totalRowDiffers), record, number))
   }
 
   @inline(never)

@@ -40,18 +40,22 @@ protocol RowInterpreter: Sendable {
 extension RowInterpreter {
   /// Reads whose row it is, and sees that its cells are where they should be.
   ///
-  /// - Parameter birthDate: the column of birth dates, or -1. It proves a leading zero that was lost, and nothing else.
+  /// - Parameters:
+  ///   - birthDate: the column of birth dates, or -1. It proves a leading zero that was lost, and nothing else.
+  ///   - takesLocal: a school's own number is one too; whose row it is can be told once its unit is known.
   @inline(__always)
   func number(
-    of record: Record, column: Int, birthDate: Int = -1, century: CenturyRule, notes: inout RowNotes
+    of record: Record, column: Int, birthDate: Int = -1, century: CenturyRule, takesLocal: Bool = false,
+    notes: inout RowNotes
   ) throws(RowFault) -> IdentityNumber {
     let cell = record.value(column)
     var reading = IdentityNumber.read(UnsafeRawBufferPointer(cell.bytes), century: century)
+    if takesLocal { reading = IdentityNumber.orLocal(reading, of: cell, century: century) }
     if birthDate >= 0 {
       reading = BirthDateCell.check(reading, of: cell, record, column: birthDate, century: century, notes: &notes)
     }
     let result = IdentityNumber.judged(reading, century: century)
-    if case .success(let number) = result { notes.number = number }
+    if case .success(let number) = result, !number.isLocal { notes.number = number }
     if record.misplacedQuote >= 0 { throw RowFault(.quoteMisplaced, column: record.misplacedQuote) }
     if record.errorCell >= 0 { throw RowFault(.cellError, column: record.errorCell) }
     if record.hasExtraCells { throw RowFault(.rowHasTooManyCells) }

@@ -7,6 +7,7 @@ struct TableReader<Interpreter: RowInterpreter>: PieceReader {
   let format: DetectedFormat
   private var text: DelimitedText
   private var records: RecordReader<Interpreter>
+  private var tally = RowTally()
 
   init(
     _ file: FileBeginning, context: Interpreter.Context, layout: TableLayout?
@@ -48,7 +49,11 @@ struct TableReader<Interpreter: RowInterpreter>: PieceReader {
     let records = self.records
     var interpreter = records.interpreter
     var notes = RowNotes()
-    defer { self.records.interpreter = interpreter }
+    var tally = self.tally
+    defer {
+      self.records.interpreter = interpreter
+      self.tally = tally
+    }
     try text.read(chunk, isLast: isLast) { record in
       notes.number = nil
       let row: Interpreter.Row
@@ -56,9 +61,10 @@ struct TableReader<Interpreter: RowInterpreter>: PieceReader {
         row = try interpreter.row(of: record, notes: &notes)
       } catch {
         notes.remarks.removeAll(keepingCapacity: true)
-        try records.tell(error, of: record, number: notes.number, onFinding)
+        try records.tell(error, of: record, number: notes.number, &tally, onFinding)
         return
       }
+      tally.rows += 1
       try onRow(row)
       guard !notes.remarks.isEmpty else { return }
       for remark in notes.remarks { try onFinding(records.finding(remark, record, notes.number)) }

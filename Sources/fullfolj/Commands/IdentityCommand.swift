@@ -24,8 +24,8 @@ struct TwoNumbers: ParsableArguments {
 
   func numbers(today: Day) throws -> (old: IdentityNumber, new: IdentityNumber) {
     (
-      try PersonArgument.read(old, today: today, place: "OLD"),
-      try PersonArgument.read(new, today: today, place: "NEW")
+      try PersonArgument.readOrLocal(old, today: today, place: "OLD"),
+      try PersonArgument.readOrLocal(new, today: today, place: "NEW")
     )
   }
 }
@@ -100,7 +100,7 @@ struct IdentityUnlinkCommand: ParsableCommand {
 
   func run() throws {
     let connection = try common.open(as: .counsellor)
-    _ = try connection.unlink(person.number(today: connection.today()), why: why, by: staff.name)
+    _ = try connection.unlink(person.numberOrLocal(today: connection.today()), why: why, by: staff.name)
     common.tell(
       "länken är borttagen; räknas från nästa fullfolj reconcile",
       "the link is taken back; counts from the next fullfolj reconcile on")
@@ -137,9 +137,9 @@ struct IdentitySuspicionsCommand: ParsableCommand {
     ).write(format.format)
     if format.format == .table, !suspicions.isEmpty {
       common.tell(
-        "samma person: fullfolj identity link GAMMALT NYTT --since DAG --why … (ett samordningsnummer är det gamla); "
+        "samma person: fullfolj identity link GAMMALT NYTT --since DAG --why … (samordningsnummer eller skolans eget nummer först); "
           + "inte samma: fullfolj identity dismiss NUMMER ANNAT --why …",
-        "one person: fullfolj identity link OLD NEW --since DAY --why … (a coordination number is the old one); "
+        "one person: fullfolj identity link OLD NEW --since DAY --why … (a coordination or the school's own number first); "
           + "not one: fullfolj identity dismiss NUMBER OTHER --why …")
     }
   }
@@ -177,6 +177,6 @@ struct IdentityDismissCommand: ParsableCommand {
     {
       return IdentityNumber(stored: whole)
     }
-    return try PersonArgument.read(text, today: today, place: "NUMBER")
+    return try PersonArgument.readOrLocal(text, today: today, place: "NUMBER")
   }
 }

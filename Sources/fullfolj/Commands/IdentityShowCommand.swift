@@ -18,7 +18,7 @@ struct IdentityShowCommand: ParsableCommand {
   func run() throws {
     let connection = try common.open(as: .counsellor)
     let today = try connection.today()
-    let number = try person.number(today: today)
+    let number = try person.numberOrLocal(today: today)
     try reading.record("identity show", of: number, on: today, in: connection)
     let identity = try connection.identity(of: number)
     switch format.format {

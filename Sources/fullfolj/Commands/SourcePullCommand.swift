@@ -1,5 +1,6 @@
 import ActivityResponsibility
 import ArgumentParser
+import PostgreSQL
 import Register
 import RollReading
 
@@ -53,24 +54,36 @@ extension SourceCommand {
         for file in lists.files { common.tell(file.path, file.path) }
         return
       }
+      // Each list is read by what those before it told, so all are tried out as one.
+      let results = try dryRun ? connection.rehearse { try take(lists, day, connection) } : take(lists, day, connection)
       var roll: ImportResult?
       var hasSomethingToLookAt = false
-      for file in lists.files {
-        let result = try connection.importRoll(
-          try DeliveredFile(path: file.path), source: source, scope: scope, asOf: day, isComplete: true,
-          request: .ss12000, by: staff.name, isDryRun: dryRun)
-        if file.resource == "persons" {
-          roll = result
+      for (resource, result) in results {
+        if resource == "persons" {
+          roll = dryRun ? result.undone : result
         } else if result.needsLooking, let number = result.delivery {
           hasSomethingToLookAt = true
           common.tell(
-            "/\(file.resource): något att titta på, se fullfolj roll show \(number)",
-            "/\(file.resource): something to look at, see fullfolj roll show \(number)")
+            "/\(resource): något att titta på" + (dryRun ? "" : ", se fullfolj roll show \(number)"),
+            "/\(resource): something to look at" + (dryRun ? "" : ", see fullfolj roll show \(number)"))
         }
       }
       if !dryRun { try connection.recordPull(of: source, started: started, failure: nil) }
       try roll?.report("roll", output.output, common, isDryRun: dryRun)
       if hasSomethingToLookAt { throw ExitCode(ExitMeaning.lookAtIt.rawValue) }
+    }
+
+    private func take(
+      _ lists: PullProgram.Lists, _ day: Day, _ connection: Connection
+    ) throws -> [(resource: String, result: ImportResult)] {
+      try lists.files.map { file in
+        (
+          file.resource,
+          try connection.importRoll(
+            try DeliveredFile(path: file.path), source: source, scope: scope, asOf: day, isComplete: true,
+            request: .ss12000, by: staff.name)
+        )
+      }
     }
   }
 }

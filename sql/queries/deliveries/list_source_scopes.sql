@@ -1,7 +1,9 @@
--- Every source with its guard and rhythm, and the newest delivery of each of its scopes with what was odd in it.
+-- Every source with its guard and rhythm, and the newest delivery of each of its scopes with what was odd in it. Rows
+-- that are nobody's are kept and not odd.
 SELECT s.name, s.kind, s.guard_share, s.guard_floor, r.every_days, r.grace_days, r.quiet_months, d.scope, d.id, d.as_of,
   d.received_at, d.verdict, d.row_count, d.rejected,
-  (SELECT count(*) FROM findings f WHERE f.delivery_id = d.id AND f.settled_at IS NULL)
+  (SELECT count(*) FROM findings f WHERE f.delivery_id = d.id AND f.settled_at IS NULL
+    AND f.kind NOT IN ('total-row', 'row-left-out-by-layout'))
 FROM sources s
 LEFT JOIN source_rhythms r ON r.source_id = s.id AND r.known_until = 'infinity'
 LEFT JOIN LATERAL (

@@ -22,7 +22,9 @@ struct ContactAct: CaseAct {
   func settle(_ desk: CaseDesk, act: Int64) throws -> Int {
     if channel == .school {
       guard result.isReached else { return try desk.settle([.verifyWithSchool], act, "tried") }
+      // What was asked because the school's system had deleted the person was asked of nobody's case.
       return try desk.settle([.verifyWithSchool] + (occupation == nil ? [] : [.refresh]), act, "answered")
+        + desk.transaction.settleDeletions(of: desk.person, why: "answered")
     }
     var kinds: [FollowUpKind] = [.firstContact, .contact]
     // Whoever has told what they do need not be asked about at the school.
