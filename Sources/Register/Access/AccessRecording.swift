@@ -102,8 +102,7 @@ struct AccessStanding {
   init(of person: PersonNumbers, for staff: String, on today: Day, _ transaction: Transaction) throws {
     let isLinked = try !transaction.query(Query.linksOfNumbers, [person.parameter]).isEmpty
     isKnown = try transaction.query(Query.isKnown, [person.parameter])[0].bool(0) || isLinked
-    isProtected = try transaction.query(
-      Query.isProtected, [person.parameter, person.stepsParameter, .day(today)])[0].bool(0)
+    isProtected = try transaction.isProtected(person, on: today)
     municipality = try transaction.query(
       Query.municipalityOf, [person.parameter, .day(today), .moment(.now)]
     ).first?.municipality(0)

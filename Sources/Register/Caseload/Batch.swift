@@ -81,7 +81,7 @@ struct Batch {
         repeated += 1
         continue
       }
-      if care == .leavesOutProtected, try isProtected(person) {
+      if care == .leavesOutProtected, try transaction.isProtected(person, on: order.today) {
         protected += 1
         continue
       }
@@ -102,9 +102,5 @@ struct Batch {
         .int32(Int32(written.count)), .int32(Int32(refused.count + protected)), .int32(Int32(protected)),
       ])
     return BatchResult(event: event, written: written, refused: refused, protected: protected, repeated: repeated)
-  }
-
-  private func isProtected(_ person: PersonNumbers) throws -> Bool {
-    try transaction.query(Query.isProtected, [person.parameter, person.stepsParameter, .day(order.today)])[0].bool(0)
   }
 }

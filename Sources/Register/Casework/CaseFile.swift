@@ -144,8 +144,7 @@ extension Connection {
       let cases = try transaction.cases(of: numbers, asked: number, municipality)
       guard let current = cases.first else { throw try transaction.caseMissing(numbers) }
       let person = try transaction.query(Query.personForCase, [numbers.parameter]).first
-      let isProtected = try transaction.query(
-        Query.isProtected, [numbers.parameter, numbers.stepsParameter, .day(day)])[0].bool(0)
+      let isProtected = try transaction.isProtected(numbers, on: day)
       func open(_ columns: Int..., separator: String) -> String? {
         guard !isProtected, let person else { return nil }
         let parts = columns.compactMap { person.optionalText($0) }

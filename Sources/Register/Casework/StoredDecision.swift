@@ -71,8 +71,7 @@ extension Connection {
       guard try transaction.query(Query.isKnown, [person.parameter])[0].bool(0) else {
         throw ExplainedError.personUnknown
       }
-      let isProtected = try transaction.query(
-        Query.isProtected, [person.parameter, person.stepsParameter, .day(day)])[0].bool(0)
+      let isProtected = try transaction.isProtected(person, on: day)
       return (isProtected, try transaction.decisions(about: person))
     }
   }

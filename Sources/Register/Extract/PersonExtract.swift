@@ -63,8 +63,7 @@ extension Connection {
       precondition(unknown.isEmpty, "the extract has a table without a title")
       return PersonExtract(
         number: person.current, formerNumbers: person.former, day: today,
-        isProtected: try transaction.query(
-          Query.isProtected, [person.parameter, person.stepsParameter, .day(today)])[0].bool(0),
+        isProtected: try transaction.isProtected(person, on: today),
         sections: ExtractTable.allCases.compactMap { table in
           rows[table.rawValue].map { PersonExtract.Section(table: table, rows: $0) }
         },

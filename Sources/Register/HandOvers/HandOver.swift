@@ -109,8 +109,4 @@ extension Transaction {
   func isOwn(_ municipality: MunicipalityCode) throws -> Bool {
     try query(Query.isOwnMunicipality, [.text("municipality:\(municipality)")])[0].bool(0)
   }
-
-  func isProtected(_ person: PersonNumbers, on day: Day) throws -> Bool {
-    try query(Query.isProtected, [person.parameter, person.stepsParameter, .day(day)])[0].bool(0)
-  }
 }

@@ -41,6 +41,13 @@ extension Transaction {
   }
 }
 
+extension Transaction {
+  /// Whether a person is protected on a day, by the register's mark or a school's, of any of the numbers.
+  func isProtected(_ person: PersonNumbers, on day: Day) throws -> Bool {
+    try query(Query.isProtected, [person.parameter, person.stepsParameter, .day(day)])[0].bool(0)
+  }
+}
+
 /// The former numbers of the chosen persons: few have any.
 struct NumbersOfChosen {
   private var former: [Int64: [Int64]] = [:]

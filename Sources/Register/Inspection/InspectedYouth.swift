@@ -36,8 +36,4 @@ extension Transaction {
       return InspectedYouth(person: person, representative: first, cases: own)
     }.sorted { $0.representative < $1.representative }
   }
-
-  private func isProtected(_ person: PersonNumbers, on day: Day) throws -> Bool {
-    try query(Query.isProtected, [person.parameter, person.stepsParameter, .day(day)])[0].bool(0)
-  }
 }

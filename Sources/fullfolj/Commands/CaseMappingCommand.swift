@@ -32,9 +32,10 @@ struct CaseMappingCommand: ParsableCommand {
     guard show else {
       let mapping = Register.Mapping(
         goals: goals, needs: needs, expectations: expectations, isWithYouth: !withoutYouth)
-      return try act.record(freeText: fields.joined(separator: "\n")) { _ in
+      try act.record(freeText: fields.joined(separator: "\n")) { _ in
         fields.isEmpty ? .mapping : .mapping(mapping)
       }
+      return
     }
     let connection = try act.common.open(as: .counsellor)
     let today = try connection.today()
