@@ -48,7 +48,9 @@ struct AccessTests {
     let counsellor = try database.connect(as: .counsellor)
     #expect(try counsellor.youths(of: "1496", on: "2024-10-01").count == 1)
     #expect(try counsellor.explain(anna.number, on: "2024-10-01").decision.outcome == .covered)
-    for deed in [Deed.contact(.phone, .reached, occupation: nil), .mapping, .note, .assign("ek"), .close(reason: "x")] {
+    for deed in [
+      Deed.contact(.phone, .reached, occupation: nil), .mapping, .note, .assign("ek"), .close(reason: "other"),
+    ] {
       _ = try counsellor.record(deed, of: anna.number, on: "2024-10-01", today: "2024-10-01", by: "ek")
     }
     _ = try counsellor.record(.reopen(reason: "x"), of: anna.number, on: "2024-10-02", today: "2024-10-02", by: "ek")

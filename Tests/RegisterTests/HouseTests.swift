@@ -133,7 +133,9 @@ extension HouseTests {
       let text = try TemporaryFolder.text(of: file)
       guard showing.contains(where: { text.contains("connection" + $0) }) else { continue }
       found += 1
-      #expect(["reading.record(", ".recordAccess("].contains { text.contains($0) } || text.contains(".recordListing("), "\(file)")
+      #expect(
+        ["reading.record(", ".recordAccess("].contains { text.contains($0) } || text.contains(".recordListing("),
+        "\(file)")
     }
     #expect(found >= 6)
   }

@@ -92,7 +92,7 @@ struct IdentityCaseTests {
     try database.reconcile("2024-10-01")
     for person in [old, new] {
       _ = try database.connection.record(
-        .close(reason: "declined"), of: person.number, on: "2024-10-02", today: "2024-10-02", by: "ek")
+        .close(reason: "other"), of: person.number, on: "2024-10-02", today: "2024-10-02", by: "ek")
     }
     let before = try cases()
     try link()

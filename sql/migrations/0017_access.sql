@@ -31,10 +31,6 @@ CREATE INDEX access_entries_of_a_number ON access_entries (number) WHERE number 
 CREATE INDEX access_entries_of_a_reader ON access_entries (staff, at);
 CREATE INDEX access_entries_of_a_municipality ON access_entries (municipality, at);
 
-CREATE FUNCTION rows_are_only_added() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION 'rows of % are only ever added', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
-END $$;
 CREATE TRIGGER access_entries_are_only_added BEFORE UPDATE OR DELETE ON access_entries
   FOR EACH ROW EXECUTE FUNCTION rows_are_only_added();
 CREATE TRIGGER access_entries_are_not_emptied BEFORE TRUNCATE ON access_entries

@@ -131,6 +131,13 @@ CREATE TRIGGER access_entries_are_only_added BEFORE UPDATE OR DELETE ON access_e
 CREATE TRIGGER access_reviews_are_only_added BEFORE UPDATE OR DELETE ON access_reviews
   FOR EACH ROW EXECUTE FUNCTION rows_are_only_added_or_deleted_by_rule();
 
+DROP TRIGGER decisions_are_only_added ON decisions;
+DROP TRIGGER plan_versions_are_only_added ON plan_versions;
+CREATE TRIGGER decisions_are_only_added BEFORE UPDATE OR DELETE ON decisions
+  FOR EACH ROW EXECUTE FUNCTION rows_are_only_added_or_deleted_by_rule();
+CREATE TRIGGER plan_versions_are_only_added BEFORE UPDATE OR DELETE ON plan_versions
+  FOR EACH ROW EXECUTE FUNCTION rows_are_only_added_or_deleted_by_rule();
+
 -- A payload goes with its salt when a rule takes what it commits to; the entry stands, and so do the heads.
 CREATE TRIGGER journal_payloads_are_destroyed_by_rule BEFORE DELETE ON journal_payloads
   FOR EACH ROW EXECUTE FUNCTION rows_are_only_added_or_deleted_by_rule();

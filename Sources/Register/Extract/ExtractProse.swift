@@ -56,7 +56,9 @@ enum ExtractWords {
       let places = (first.firstIndex(of: one.key) ?? first.count, first.firstIndex(of: other.key) ?? first.count)
       return places.0 == places.1 ? one.key.utf8.lexicographicallyPrecedes(other.key.utf8) : places.0 < places.1
     }
-    return sorted.map { "\(label($0.key)): \(words($0.value, under: $0.key, of: table))" }.joined(separator: "; ") + "."
+    return sorted.map {
+      "\($0.key == "content" && table != .findings ? "innehåll" : label($0.key)): \(words($0.value, under: $0.key, of: table))"
+    }.joined(separator: "; ") + "."
   }
 
   private static func isEmpty(_ value: JSONValue, under key: String) -> Bool {
@@ -112,6 +114,22 @@ enum ExtractWords {
     "numbers": "personnummer", "other": "annat nummer", "leads_to": "leder till", "since": "sedan",
     "family_name": "efternamn", "given_name": "förnamn", "street": "gatuadress", "postal_code": "postnummer",
     "locality": "postort", "email": "e-post", "telephone": "telefon", "row_number": "rad i filen",
+    "given_on": "givet den", "parts": "omfattar", "receiver_actor": "mottagare",
+    "receiver_municipality": "mottagande kommun", "withdrawn_act_id": "återtaget genom händelse",
+    "withdrawn_on": "återtaget den", "act_id": "händelse", "deciders": "beslutat av", "fact_id": "uppgift",
+    "participants": "deltog", "presenters": "föredragande", "replaces": "ersätter beslut",
+    "escalates": "gäller uppföljning",
+    "acknowledged_act_id": "mottaget genom händelse", "acknowledged_on": "mottaget den",
+    "acknowledged_by": "mottaget av", "acknowledgement_note": "mottagarens undertecknade svar",
+    "attendance_note": "undertecknad bekräftelse på närvaro", "attended_act_id": "närvaro genom händelse",
+    "attended_on": "första närvaron", "attended_by": "närvaro bekräftad av", "by_file": "genom fil",
+    "consent_id": "medgivande", "ended_act_id": "avslutat genom händelse", "ended_on": "avslutat den",
+    "moved_at": "ansvaret flyttade", "offer_note": "undertecknat erbjudande", "offered_on": "erbjudet den",
+    "accepted_on": "accepterat den", "declined_on": "avböjt den", "end_reason": "orsak till avslut",
+    "occupation_after": "sysselsättning efteråt", "started_on": "påbörjat den", "change": "ändring",
+    "made_on": "gjord den", "received_by": "mottaget av", "sender": "avsändande kommun",
+    "sender_number": "avsändarens nummer", "block": "del av filen", "item": "gäller nummer", "line": "raden i filen",
+    "place": "plats i filen",
     "told_in": "ur filen", "source": "källa", "file_of": "filen gällde", "received_at": "filen kom",
     "municipality": "kommun", "valid_from": "från och med", "valid_until": "till", "first_day": "första dag",
     "known_from": "känt sedan", "known_until": "gällde som känt till", "day": "dag", "mark": "slag av skydd",

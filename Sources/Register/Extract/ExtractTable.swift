@@ -22,6 +22,14 @@ public enum ExtractTable: String, Sendable, CaseIterable {
   case casePeriods = "case_periods"
   case acts
   case followUps = "follow_ups"
+  case decisions
+  case planVersions = "plan_versions"
+  case measures
+  case consents
+  case handOvers = "hand_overs"
+  case receivedHandOvers = "received_hand_overs"
+  case deregistrations
+  case reportRows = "report_rows"
   case retentionItems = "retention_items"
   case accessGrants = "access_grants"
   case accessEntries = "access_entries"
@@ -51,6 +59,14 @@ public enum ExtractTable: String, Sendable, CaseIterable {
     case .casePeriods: "När ärenden varit öppna"
     case .acts: "Vad som gjorts i ärendena"
     case .followUps: "Vad som planerats"
+    case .decisions: "Beslut"
+    case .planVersions: "Planens versioner"
+    case .measures: "Åtgärder"
+    case .consents: "Medgivanden"
+    case .handOvers: "Överlämningar"
+    case .receivedHandOvers: "Överlämningar som kommit hit"
+    case .deregistrations: "Avregistreringar ur folkbokföringen"
+    case .reportRows: "Vad som lämnats till den nationella insamlingen"
     case .retentionItems: "Föreslagen gallring"
     case .accessGrants: "Vilka som får läsa om en skyddad person"
     case .accessEntries: "Vem som läst"

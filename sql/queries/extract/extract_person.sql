@@ -25,6 +25,14 @@ held (name, content) AS (
   UNION ALL SELECT 'acts', to_jsonb(t) FROM acts t WHERE case_id IN (SELECT id FROM own_cases)
   UNION ALL SELECT 'follow_ups', to_jsonb(t) FROM follow_ups t
     WHERE number = ANY ($1) OR case_id IN (SELECT id FROM own_cases)
+  UNION ALL SELECT 'decisions', to_jsonb(t) FROM decisions t WHERE number = ANY ($1)
+  UNION ALL SELECT 'plan_versions', to_jsonb(t) FROM plan_versions t WHERE case_id IN (SELECT id FROM own_cases)
+  UNION ALL SELECT 'measures', to_jsonb(t) FROM measures t WHERE case_id IN (SELECT id FROM own_cases)
+  UNION ALL SELECT 'consents', to_jsonb(t) FROM consents t WHERE number = ANY ($1)
+  UNION ALL SELECT 'hand_overs', to_jsonb(t) FROM hand_overs t WHERE number = ANY ($1)
+  UNION ALL SELECT 'received_hand_overs', to_jsonb(t) FROM received_hand_overs t WHERE number = ANY ($1)
+  UNION ALL SELECT 'deregistrations', to_jsonb(t) FROM deregistrations t WHERE number = ANY ($1)
+  UNION ALL SELECT 'report_rows', to_jsonb(t) FROM report_rows t WHERE case_id IN (SELECT id FROM own_cases)
   UNION ALL SELECT 'retention_items', to_jsonb(t) FROM retention_items t
     WHERE numbers && $1 OR case_id IN (SELECT id FROM own_cases)
   UNION ALL SELECT 'access_grants', to_jsonb(t) FROM access_grants t WHERE number = ANY ($1)
