@@ -40,7 +40,7 @@ GRANT SELECT, INSERT, UPDATE ON coordinators TO fullfolj_daemon;
 GRANT SELECT ON deputies TO fullfolj_daemon;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON codes TO fullfolj_daemon;
-GRANT SELECT ON plan_versions, measures TO fullfolj_daemon;
+GRANT SELECT ON plan_versions, measures, decisions, batch_events TO fullfolj_daemon;
 -- Finds youths in nobody's or in two populations.
 GRANT SELECT, INSERT ON deregistrations TO fullfolj_daemon;
 GRANT SELECT, INSERT, UPDATE ON hand_over_policies TO fullfolj_daemon;

@@ -10,7 +10,12 @@ struct CommandRun {
   let messages: String
 
   /// The output as JSON.
-  func json() throws -> Any { try JSONSerialization.jsonObject(with: Data(output.utf8)) }
+  func json() throws -> Any {
+    guard let json = try? JSONSerialization.jsonObject(with: Data(output.utf8)) else {
+      throw TestFailure("no JSON, but: \(output)\(messages)")
+    }
+    return json
+  }
 
   /// The output as one JSON object.
   func object() throws -> [String: Any] {

@@ -22,7 +22,7 @@ struct RetentionTests {
     try database.reconcile("2023-10-01")
     for person in [anna, bo] {
       try record(.contact(.phone, .reached, occupation: nil), of: person, note: "ringde hem", on: "2023-10-02")
-      try record(.close(reason: "20-year"), of: person, on: "2023-11-01")
+      try record(.close(reason: "turned-20"), of: person, on: "2023-11-01")
     }
     try record(.mapping, of: cia, note: "möte", on: "2023-10-02")
     try database.reconcile("2026-11-01")

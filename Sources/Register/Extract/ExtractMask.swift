@@ -13,7 +13,7 @@ public struct ExtractMask: Sendable {
     "recorded_by", "assigned_to", "assignedTo", "decided_by", "confirmed_by", "undone_by", "dismissed_by", "state_by",
     "settled_by", "granted_by", "revoked_by", "set_by", "reviewed_by", "staff", "login", "by", "deputy", "second_staff",
     "secondStaff", "withStaff", "withdrawn_by", "changed_by", "made_by", "acknowledged_by",
-    "received_by", "attended_by",
+    "received_by", "attended_by", "deciders", "presenters", "participants", "with", "from",
   ]
   /// The columns that name whom or what a fact came from, or how a spell ended: no staff.
   public static let keysOfNoStaff: Set<String> = ["told_by", "ended_by", "stated_ended_by"]

@@ -169,8 +169,12 @@ extension Act {
 
 extension CaseFile {
   func record(_ today: Day) -> OutputRecord {
+    // As last told; whether it still says anything of today is told by occupationKnowledge.
     let known: ToldOccupation? =
-      if case .known(let occupation) = occupations.knowledge(on: today) { occupation } else { nil }
+      switch occupations.knowledge(on: today) {
+      case .known(let occupation), .lapsed(let occupation, on: _), .ended(let occupation): occupation
+      case .neverTold: nil
+      }
     let file = OutputRecord([
       "name": .text(name), "age": .whole(age), "protected": .truth(isProtected),
       "address": .text(address), "telephone": .text(telephone), "email": .text(email), "case": .whole(current.id),
