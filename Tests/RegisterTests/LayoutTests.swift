@@ -126,7 +126,7 @@ struct LayoutTests {
     #expect(try take(roll("1"), layout: layout).counts.started == 2)
     let result = try take(roll("0"), asOf: "2024-10-01", layout: layout)
     #expect(result.counts.missing == 1)
-    #expect(result.counts.rejected == 0 && result.needsLooking)
+    #expect(result.counts.rejected == 0 && !result.needsLooking)
     #expect(try database.findings() == ["row-left-out-by-layout"])
   }
 
