@@ -50,7 +50,7 @@ let package = Package(
     .target(name: "RollReading", dependencies: ["ActivityResponsibility", "StrictJSON", "CZlib"], swiftSettings: fast),
     .target(
       name: "SourceLayouts",
-      dependencies: ["ActivityResponsibility", "RollReading", .product(name: "TOMLKit", package: "TOMLKit")],
+      dependencies: ["ActivityResponsibility", "RollReading", "SettingFiles"],
       resources: [
         .embedInCode("Presets/edlevo-lista.toml"), .embedInCode("Presets/ist-elevlista.toml"),
         .embedInCode("Presets/prorenata.toml"), .embedInCode("Presets/schoolsoft.toml"),

@@ -32,22 +32,25 @@ public struct SettingTable {
 
   /// Reads a text.
   ///
-  /// - Parameter file: what the text is called in errors.
-  public init(text: String, file: String) throws(ExplainedError) {
-    if let line = SettingText.refusedLine(text) { throw Self.notTOML(file, line: line) }
+  /// - Parameters:
+  ///   - file: what the text is called in errors.
+  ///   - guide: where to read how such a text is written.
+  /// - Throws: ``ErrorCode/settingMalformed`` where it is not TOML, with the line.
+  public init(
+    text: String, file: String, guide: Phrase = Phrase("se docs/CONFIGURATION.md", "see docs/CONFIGURATION.md")
+  ) throws(ExplainedError) {
+    func notTOML(line: (some BinaryInteger)?) -> ExplainedError {
+      ExplainedError(
+        .settingMalformed, Phrase("filen är inte TOML", "the file is not TOML"),
+        place: file + (line.map { ", line \($0)" } ?? ""), fix: guide)
+    }
+    if let line = SettingText.refusedLine(text) { throw notTOML(line: line) }
     do {
       self.init(try TOMLTable(string: text), file: file)
     } catch {
       // The parser's own words may quote the line, which may hold a password: the place is enough.
-      throw Self.notTOML(file, line: (error as? TOMLParseError)?.source.begin.line)
+      throw notTOML(line: (error as? TOMLParseError)?.source.begin.line)
     }
-  }
-
-  private static func notTOML(_ file: String, line: (some BinaryInteger)?) -> ExplainedError {
-    ExplainedError(
-      .settingMalformed, Phrase("filen är inte TOML", "the file is not TOML"),
-      place: file + (line.map { ", line \($0)" } ?? ""),
-      fix: Phrase("se docs/CONFIGURATION.md", "see docs/CONFIGURATION.md"))
   }
 
   private init(_ table: TOMLTable, file: String, prefix: String = "") {
@@ -58,16 +61,7 @@ public struct SettingTable {
 
   /// - Throws: ``ErrorCode/settingUnknown`` where there is a key that means nothing, with the one that may be meant.
   public func requireKnown(_ keys: [String]) throws(ExplainedError) {
-    for key in table.keys where !keys.contains(key) {
-      let meant = Spelling.nearest(to: key, among: keys)
-      throw ExplainedError(
-        .settingUnknown,
-        Phrase("inställningen finns inte", "there is no such setting"), place: place(key),
-        fix: meant.map { Phrase("menas \($0)?", "did you mean \($0)?") }
-          ?? Phrase(
-            "ta bort den; här finns \(keys.joined(separator: ", "))",
-            "remove it; here there are \(keys.joined(separator: ", "))"))
-    }
+    for key in self.keys where !keys.contains(key) { throw unknown(key, among: keys) }
   }
 
   /// Whether the key is there.
@@ -131,6 +125,17 @@ public struct SettingTable {
       tables.append(SettingTable(table, file: file, prefix: "\(prefix)\(key)[\(tables.count + 1)]."))
     }
     return tables
+  }
+
+  /// The key means nothing.
+  public func unknown(_ key: String, among known: [String]) -> ExplainedError {
+    let meant = Spelling.nearest(to: key, among: known)
+    return ExplainedError(
+      .settingUnknown, Phrase("inställningen finns inte", "there is no such setting"), place: place(key),
+      fix: meant.map { Phrase("menas \($0)?", "did you mean \($0)?") }
+        ?? Phrase(
+          "ta bort den; här finns \(known.joined(separator: ", "))",
+          "remove it; here there are \(known.joined(separator: ", "))"))
   }
 
   /// The value is not what the key takes.

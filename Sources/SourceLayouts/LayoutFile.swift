@@ -1,6 +1,6 @@
 import ActivityResponsibility
 import RollReading
-import TOMLKit
+import SettingFiles
 
 /// A layout as a person reads and writes it: TOML, with the layout that it means.
 public struct LayoutFile: Hashable, Sendable {
@@ -16,16 +16,11 @@ public struct LayoutFile: Hashable, Sendable {
   /// - Throws: ``ErrorCode/settingUnknown`` for a key or field that is none, with the one that may be meant;
   ///   ``ErrorCode/settingMalformed`` for a value that is not possible, and for text that is not TOML, with its line.
   public init(text: String, for content: FileContent, name: String = "layout") throws(ExplainedError) {
-    if let line = SettingText.refusedLine(text) { throw Self.notTOML(name, line: line) }
-    let table: TOMLTable
-    do {
-      table = try TOMLTable(string: text)
-    } catch {
-      // The parser's own words may quote the line; the place is enough.
-      throw Self.notTOML(name, line: (error as? TOMLParseError)?.source.begin.line)
-    }
+    let table = try SettingTable(
+      text: text, file: name,
+      guide: Phrase("se avsnittet om layouter i docs/FORMATS.md", "see the section on layouts in docs/FORMATS.md"))
     self.text = text
-    layout = try LayoutReading(LayoutTable(table, file: name), content: content).layout()
+    layout = try LayoutReading(table, content: content).layout()
   }
 
   /// A layout written out, with comments that a person understands.
@@ -34,12 +29,5 @@ public struct LayoutFile: Hashable, Sendable {
   public init(_ layout: TableLayout, remarks: [String] = []) {
     self.layout = layout
     text = LayoutText(layout, remarks: remarks).text
-  }
-
-  private static func notTOML(_ name: String, line: (some BinaryInteger)?) -> ExplainedError {
-    ExplainedError(
-      .settingMalformed, Phrase("filen är inte TOML", "the file is not TOML"),
-      place: name + (line.map { ", line \($0)" } ?? ""),
-      fix: Phrase("se avsnittet om layouter i docs/FORMATS.md", "see the section on layouts in docs/FORMATS.md"))
   }
 }

@@ -1,5 +1,6 @@
 import ActivityResponsibility
 import RollReading
+import SettingFiles
 
 /// Makes a layout of what stands in its file.
 struct LayoutReading {
@@ -17,10 +18,10 @@ struct LayoutReading {
     ("windows-1252", .windows1252),
   ]
 
-  private let table: LayoutTable
+  private let table: SettingTable
   private let content: FileContent
 
-  init(_ table: LayoutTable, content: FileContent) {
+  init(_ table: SettingTable, content: FileContent) {
     self.table = table
     self.content = content
   }
@@ -28,7 +29,7 @@ struct LayoutReading {
   func layout() throws(ExplainedError) -> TableLayout {
     try table.requireKnown(Self.keys)
     var layout = TableLayout()
-    layout.sheet = try table.text("sheet")
+    layout.sheet = try table.filledText("sheet")
     layout.headingRow = try table.whole("heading-row", in: 0...20)
     layout.separator = try table.choice("separator", Self.separators.map(\.word)).flatMap { word in
       Self.separators.first { $0.word == word }?.separator
@@ -38,8 +39,8 @@ struct LayoutReading {
     }
     let days = try table.choice("days", TableLayout.DayStyle.allCases.map(\.rawValue))
     layout.days = days.flatMap { TableLayout.DayStyle(rawValue: $0) } ?? .usual
-    layout.nullWords = try table.texts("null-words") ?? []
-    layout.footers = try table.texts("footers") ?? []
+    layout.nullWords = try table.filledTexts("null-words") ?? []
+    layout.footers = try table.filledTexts("footers") ?? []
     if let columns = try table.table("columns") { layout.columns = try self.columns(columns, layout.headingRow) }
     if let words = try table.table("words") {
       for name in words.keys { layout.words[try field(name, words)] = try words.table(name)?.allTexts() }
@@ -52,13 +53,13 @@ struct LayoutReading {
       }
     }
     if let rows = try table.table("skip-rows-where") {
-      for name in rows.keys { layout.skipRowsWhere[name] = try rows.texts(name) }
+      for name in rows.keys { layout.skipRowsWhere[name] = try rows.filledTexts(name) }
     }
     return layout
   }
 
   private func columns(
-    _ table: LayoutTable, _ headingRow: Int?
+    _ table: SettingTable, _ headingRow: Int?
   ) throws(ExplainedError) -> [String: TableLayout.Column] {
     var columns: [String: TableLayout.Column] = [:]
     for name in table.keys {
@@ -83,7 +84,7 @@ struct LayoutReading {
   private var number: String { "Personnummer" }
 
   /// The field by its own name. - Throws: `USE-002` where there is none, with the one that may be meant.
-  private func field(_ name: String, _ table: LayoutTable) throws(ExplainedError) -> String {
+  private func field(_ name: String, _ table: SettingTable) throws(ExplainedError) -> String {
     if let field = TableField.named(name, of: content) { return field.name }
     throw table.unknown(name, among: TableField.all(of: content).map(\.name))
   }

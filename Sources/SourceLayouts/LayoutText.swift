@@ -1,4 +1,5 @@
 import RollReading
+import SettingFiles
 
 /// Writes a layout as TOML that a person can read and change.
 struct LayoutText {
@@ -16,11 +17,11 @@ struct LayoutText {
       "Var fälten står: rubriken, flera möjliga rubriker inom [ ], eller kolumnens nummer från vänster.")
     for (field, words) in layout.words.sorted(by: { $0.key < $1.key }) {
       addTable(
-        "words.\(LayoutText.key(field))", words.mapValues(LayoutText.quoted),
+        "words.\(LayoutText.key(field))", words.mapValues(\.quotedSetting),
         "Källans ord = våra. Ett tomt ord till höger betyder att inget är sagt.")
     }
     addTable(
-      "constants", layout.constants.mapValues(LayoutText.quoted),
+      "constants", layout.constants.mapValues(\.quotedSetting),
       "Vad som gäller där filen inte säger något.")
     addTable(
       "skip-rows-where", layout.skipRowsWhere.mapValues(LayoutText.list),
@@ -28,20 +29,20 @@ struct LayoutText {
   }
 
   private mutating func addSettings(_ layout: TableLayout) {
-    if let sheet = layout.sheet { addSetting("sheet", LayoutText.quoted(sheet), "Arbetsbokens flik.") }
+    if let sheet = layout.sheet { addSetting("sheet", sheet.quotedSetting, "Arbetsbokens flik.") }
     if let row = layout.headingRow {
       addSetting("heading-row", "\(row)", "Raden med rubriker; 0: filen har inga.")
     }
     if let separator = layout.separator, let word = LayoutReading.separators.first(where: { $0.separator == separator })
     {
-      addSetting("separator", LayoutText.quoted(word.word), "Mellan cellerna: semicolon, tab eller comma.")
+      addSetting("separator", word.word.quotedSetting, "Mellan cellerna: semicolon, tab eller comma.")
     }
     if let encoding = layout.encoding, let word = LayoutReading.encodings.first(where: { $0.encoding == encoding }) {
-      addSetting("encoding", LayoutText.quoted(word.word), "Teckenkodning, där filen inte själv avslöjar den.")
+      addSetting("encoding", word.word.quotedSetting, "Teckenkodning, där filen inte själv avslöjar den.")
     }
     if layout.days != .usual {
       addSetting(
-        "days", LayoutText.quoted(layout.days.rawValue),
+        "days", layout.days.rawValue.quotedSetting,
         "Datum: usual, excel (dagnummer från 1900), excel-1904 eller day-first (17/8/2026).")
     }
     if !layout.nullWords.isEmpty {
@@ -66,13 +67,15 @@ struct LayoutText {
 
   private static func written(_ column: TableLayout.Column) -> String {
     switch column {
-    case .heading(let heading): quoted(heading)
+    case .heading(let heading): heading.quotedSetting
     case .anyHeading(let headings): list(headings)
     case .position(let place): "\(place)"
     }
   }
 
-  private static func list(_ texts: [String]) -> String { "[" + texts.map(quoted).joined(separator: ", ") + "]" }
+  private static func list(_ texts: [String]) -> String {
+    "[" + texts.map(\.quotedSetting).joined(separator: ", ") + "]"
+  }
 
   /// A key stands bare where TOML lets it.
   private static func key(_ text: String) -> String {
@@ -81,30 +84,11 @@ struct LayoutText {
       && text.utf8.allSatisfy { byte in
         (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x2D
       }
-    return isBare ? text : quoted(text)
+    return isBare ? text : text.quotedSetting
   }
 
   /// A remark may name a heading, and that may hold anything; a comment ends with its line.
   private static func oneLine(_ text: String) -> String {
     String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
-  }
-
-  /// A text in TOML's quotation marks.
-  static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\t": quoted += "\\t"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case let control where control.value < 0x20 || control.value == 0x7F:
-        let digits = String(control.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }

@@ -73,16 +73,16 @@ struct PlanFile {
   static func text(of version: PlanVersionText?) -> String {
     let plan = version?.plan ?? Plan()
     func line(_ key: String, _ value: String?, _ remark: String) -> String {
-      "\(value == nil ? "# " : "")\(key) = \(quoted(value ?? ""))  # \(remark)"
+      "\(value == nil ? "# " : "")\(key) = \((value ?? "").quotedSetting)  # \(remark)"
     }
     func list(_ key: String, _ days: [Day], _ remark: String) -> String {
-      "\(days.isEmpty ? "# " : "")\(key) = [\(days.map { quoted($0.description) }.joined(separator: ", "))]  # \(remark)"
+      "\(days.isEmpty ? "# " : "")\(key) = [\(days.map { $0.description.quotedSetting }.joined(separator: ", "))]  # \(remark)"
     }
     func tables(_ key: String, _ items: [Plan.Intervention], _ remark: String) -> [String] {
       guard !items.isEmpty else { return ["", "# [[\(key)]]  # \(remark)", "# what = \"\""] }
       return items.flatMap { item in
-        ["", "[[\(key)]]  # \(remark)", "what = \(quoted(item.what))"]
-          + (item.who.map { ["who = \(quoted($0))"] } ?? [])
+        ["", "[[\(key)]]  # \(remark)", "what = \(item.what.quotedSetting)"]
+          + (item.who.map { ["who = \($0.quotedSetting)"] } ?? [])
       }
     }
     var lines: [String] = []
@@ -103,23 +103,6 @@ struct PlanFile {
     lines += tables("municipality", plan.municipality, said("kommunen ansvarar för", "the municipality does"))
     lines += tables("other", plan.others, said("en annan aktör ansvarar för; who säger vem", "another; who says whom"))
     return lines.joined(separator: "\n")
-  }
-
-  /// A text as a basic string of TOML.
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\t": quoted += "\\t"
-      case let control where control.value < 0x20 || control.value == 0x7F:
-        quoted += "\\u" + String(control.value + 0x10000, radix: 16).dropFirst()
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }
 

@@ -13,15 +13,10 @@ struct AccessLogTests {
   let database: TestDatabase
 
   init() throws {
-    database = try TestDatabase()
-    try database.take(
-      Population(
-        "2024-08-01",
-        [
-          Resident(anna, since: "2008-03-04", familyName: "Lund", address: "Storgatan 1"),
-          Resident(cia, since: "2008-09-01", mark: "J"),
-        ]))
-    try database.reconcile("2024-09-16")
+    database = try TestDatabase(unenrolled: [
+      Resident(anna, since: "2008-03-04", familyName: "Lund", address: "Storgatan 1"),
+      Resident(cia, since: "2008-09-01", mark: "J"),
+    ])
   }
 
   private func read(

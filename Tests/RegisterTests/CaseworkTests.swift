@@ -12,9 +12,7 @@ struct CaseworkTests {
   let database: TestDatabase
 
   init() throws {
-    database = try TestDatabase()
-    try database.take(Population("2024-08-01", [Resident(anna, since: "2008-03-04")]))
-    try database.reconcile("2024-09-16")
+    database = try TestDatabase(unenrolled: [Resident(anna, since: "2008-03-04")])
   }
 
   @discardableResult
@@ -169,9 +167,7 @@ struct ProtectedPersonTests {
   let database: TestDatabase
 
   init() throws {
-    database = try TestDatabase()
-    try database.take(Population("2024-08-01", [Resident(anna, since: "2008-03-04", familyName: "Lund")]))
-    try database.reconcile("2024-09-16")
+    database = try TestDatabase(unenrolled: [Resident(anna, since: "2008-03-04", familyName: "Lund")])
   }
 
   private func protect() throws -> Moment {

@@ -12,7 +12,7 @@ struct HouseTests {
     "Sources/StrictJSON": ["ActivityResponsibility"],
     "Sources/RollReading": ["ActivityResponsibility", "StrictJSON", "CZlib"],
     "Sources/Inspection": ["ActivityResponsibility", "StrictJSON", "Crypto", "Glibc"],
-    "Sources/SourceLayouts": ["ActivityResponsibility", "RollReading", "TOMLKit"],
+    "Sources/SourceLayouts": ["ActivityResponsibility", "RollReading", "SettingFiles"],
     "Sources/SettingFiles": ["ActivityResponsibility", "TOMLKit", "Glibc"],
     "Sources/SchoolServices": [
       "ActivityResponsibility", "SettingFiles", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOSSL",

@@ -9,9 +9,7 @@ struct MeasureTests {
   let database: TestDatabase
 
   init() throws {
-    database = try TestDatabase()
-    try database.take(Population("2024-08-01", [Resident(anna, since: "2008-03-04")]))
-    try database.reconcile("2024-09-16")
+    database = try TestDatabase(unenrolled: [Resident(anna, since: "2008-03-04")])
   }
 
   @discardableResult

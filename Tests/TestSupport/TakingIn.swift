@@ -4,6 +4,13 @@ import Register
 import RollReading
 
 extension TestDatabase {
+  /// A register in which the autumn of 2024 has come, and no school told of anyone who lives in the municipality.
+  public convenience init(unenrolled residents: [Resident]) throws {
+    try self.init()
+    try take(Population("2024-08-01", residents))
+    try reconcile("2024-09-16")
+  }
+
   /// Takes in a roll as a person would.
   @discardableResult
   public func take(_ roll: Roll, isDryRun: Bool = false) throws -> ImportResult {

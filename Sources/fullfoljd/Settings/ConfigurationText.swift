@@ -1,19 +1,21 @@
+import SettingFiles
+
 extension Configuration {
   /// What was understood of the settings, as TOML again; the database's address, which may hold a password, only as being
   /// there.
   var text: String {
     var lines = [
       "database = \(database == nil ? "\"\"" : "\"…\"")",
-      "state = \(quoted(state))",
-      "inbox = \(quoted(inbox))",
+      "state = \(state.quotedSetting)",
+      "inbox = \(inbox.quotedSetting)",
       "poll-seconds = \(pollSeconds)",
       "stable-seconds = \(stableSeconds)",
       "night-from = \"\(time(nightFrom))\"",
-      "journal-key = \(quoted(journalKey))",
+      "journal-key = \(journalKey.quotedSetting)",
     ]
     for source in sources {
-      lines += ["", "[[source]]", "name = \(quoted(source.name))", "kind = \"\(source.kind.rawValue)\""]
-      lines.append("folder = \(quoted(source.folder))")
+      lines += ["", "[[source]]", "name = \(source.name.quotedSetting)", "kind = \"\(source.kind.rawValue)\""]
+      lines.append("folder = \(source.folder.quotedSetting)")
       switch source.content {
       case .population(let municipality, let isComplete):
         lines += ["municipality = \"\(municipality)\"", "complete = \(isComplete)"]
@@ -22,14 +24,10 @@ extension Configuration {
       }
       lines.append("as-of = \"\(source.asOf.rawValue)\"")
       if let pull = source.pull {
-        lines += ["service = \(quoted(pull.service))", "pull-at = \"\(time(pull.from))\""]
+        lines += ["service = \(pull.service.quotedSetting)", "pull-at = \"\(time(pull.from))\""]
       }
     }
     return lines.joined(separator: "\n")
-  }
-
-  private func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 
   private func time(_ minute: Int) -> String { "\(twoDigits(minute / 60)):\(twoDigits(minute % 60))" }

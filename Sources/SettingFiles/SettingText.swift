@@ -3,7 +3,7 @@
 /// The parser of TOML that the program uses ends the process at some mistakes instead of refusing them: a table's heading
 /// without a name, such as `[.a]`, or a time with a digit missing. No setting has times, so whatever is neither a text,
 /// a whole or decimal number, a day, `true` nor `false` is refused before it comes to the parser, and so is such a heading.
-public struct SettingText {
+struct SettingText {
   /// Where a value stands.
   private enum Nest { case list, table }
 
@@ -16,7 +16,7 @@ public struct SettingText {
   private var isLineStart = true
 
   /// The line, counted from 1, at which the text turns out to be no settings; `nil` where the parser may have it.
-  public static func refusedLine(_ text: String) -> Int? {
+  static func refusedLine(_ text: String) -> Int? {
     var text = SettingText(text)
     return text.isFit() ? nil : text.line
   }
