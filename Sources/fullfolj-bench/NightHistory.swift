@@ -57,6 +57,19 @@ struct NightHistory {
     """,
   ]
 
+  /// As many acts as a case that goes on for years has.
+  static let acts = 100
+
+  /// Acts of one person's open case.
+  func makeActs(of person: String) throws {
+    try bench.psql(
+      """
+      INSERT INTO acts (case_id, kind, happened_on, recorded_by, channel, result, reached, note)
+      SELECT id, 'contact', opened_on, 'somebody', 'phone', 'reached', true, 'Vill börja på folkhögskola i höst.'
+      FROM cases, generate_series(1, \(Self.acts)) WHERE number = \(person) AND closed_on IS NULL
+      """)
+  }
+
   /// What nights and people have done in ten years, once there are outcomes.
   func makeCases() throws {
     try bench.psql(
