@@ -48,9 +48,12 @@ struct ExtractTests {
     #expect(held[.accessEntries]?.map { $0["reading"]?.text } == ["act contact", "act decision", "extract"])
     let text = try extract().prose
     for part in [
-      "Registerutdrag enligt artikel 15", anna.written, "efternamn: Lund", "anteckning: ringde", "mor Karin",
-      "omfattas", "Vem som läst", "folkbokforing",
+      "Registerutdrag enligt artikel 15", anna.written, "– Efternamn: Lund", "anteckning: ringde", "mor Karin",
+      "omfattas", "Vem som läst", "Källa: folkbokforing, filen ", "slag: kontakt; sätt: telefon; resultat: nådd",
+      "varför: ärendet öppnades",
     ] { #expect(text.contains(part), "\(part)") }
+    // Written for people: no instant to the microsecond, no column's or code's own name.
+    for part in ["+00:00", "_", "first-contact", "20th-birthday"] { #expect(!text.contains(part), "\(part)") }
   }
 
   @Test func `nothing of anybody else is in it`() throws {
@@ -74,7 +77,7 @@ struct ExtractTests {
     let masked = try extract(masking: [act])
     #expect(!masked.prose.contains("mor Karin") && !masked.prose.contains("ringde"))
     #expect(masked.prose.contains("utelämnat"))
-    #expect(masked.prose.contains("sysselsättning: work"))
+    #expect(masked.prose.contains("sysselsättning: arbete"))
   }
 
   @Test func `what is held under a former number is the person's`() throws {

@@ -85,6 +85,19 @@ struct HouseTests {
     }
   }
 
+  /// The codes as they stand in the programs: `why: "case-opened"`, `desk.settle(…, act, "told")`.
+  @Test func `every reason of a follow-up has words`() throws {
+    var codes: Set<String> = []
+    for file in ["ActivityResponsibility", "Register"].flatMap({
+      ProjectFiles.below("Sources/\($0)", ending: ".swift")
+    }) {
+      for match in try TemporaryFolder.text(of: file).matches(of: /(?:why: |\], act, )"([a-z0-9-]+)(:?)/)
+      where match.output.2.isEmpty { codes.insert(String(match.output.1)) }
+    }
+    #expect(codes.count > 20)
+    #expect(codes.filter { FollowUpReason.words($0) == nil } == [])
+  }
+
   @Test func `every key of the daemon's settings is explained in docs CONFIGURATION.md`() throws {
     let document = try TemporaryFolder.text(of: ProjectFiles.root + "/docs/CONFIGURATION.md")
     var keys: Set<String> = []

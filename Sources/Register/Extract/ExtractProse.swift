@@ -17,6 +17,7 @@ extension PersonExtract {
       "förordningen (2006:39). Uppgifterna kommer från folkbokföringen, från skolor och från dem som arbetar med ansvaret.",
       "Nedan står allt som registret har om dig, och vilka som har läst det. Den som arbetar med registret står med sin",
       "roll. Är något fel har du rätt att få det rättat; du kan klaga hos Integritetsskyddsmyndigheten.",
+      "Klockslag är i UTC: i Sverige är klockan en timme mer, på sommaren två.",
     ]
     if isProtected {
       lines += ["", "Dina uppgifter är skyddade i folkbokföringen. Förvara utdraget så att ingen annan kommer åt det."]
@@ -28,142 +29,10 @@ extension PersonExtract {
     }
     for section in sections {
       lines += ["", section.table.title, String(repeating: "-", count: section.table.title.count)]
-      for row in section.rows { lines.append("– " + ExtractWords.sentence(row, of: section.table)) }
+      for row in section.rows {
+        lines.append("– " + ExtractSentence(row, of: section.table, about: number, lists: lists).text)
+      }
     }
     return lines.joined(separator: "\n")
   }
-}
-
-/// How the columns of a row are told in Swedish.
-enum ExtractWords {
-  /// What no reader has use for: the register's own keys. The JSON has them.
-  private static let left: Set<String> = [
-    "delivery_id", "source_id", "ended_delivery_id", "missing_delivery_id", "deleted_delivery_id", "notice_id", "claim",
-    "anchor", "version", "rule_id", "run_id",
-  ]
-
-  /// The columns that come first, in this order; the others follow by name.
-  private static let first = [
-    "id", "at", "happened_on", "day", "kind", "reading", "municipality", "school_unit", "first_day", "valid_from",
-    "valid_until", "opened_on", "closed_on",
-  ]
-
-  /// One row as one sentence.
-  static func sentence(_ row: JSONValue, of table: ExtractTable) -> String {
-    guard case .object(let members) = row else { return "" }
-    let told = members.filter { !left.contains($0.key) && !isEmpty($0.value, under: $0.key) }
-    let sorted = told.sorted { one, other in
-      let places = (first.firstIndex(of: one.key) ?? first.count, first.firstIndex(of: other.key) ?? first.count)
-      return places.0 == places.1 ? one.key.utf8.lexicographicallyPrecedes(other.key.utf8) : places.0 < places.1
-    }
-    return sorted.map {
-      "\($0.key == "content" && table != .findings ? "innehåll" : label($0.key)): \(words($0.value, under: $0.key, of: table))"
-    }.joined(separator: "; ") + "."
-  }
-
-  private static func isEmpty(_ value: JSONValue, under key: String) -> Bool {
-    value == .null || value == "" || value == .object([:]) || value == .list([])
-      || key.hasPrefix("is_") && value == false || key == "known_until" && value == "infinity"
-  }
-
-  static func label(_ key: String) -> String { labels[key] ?? key.replacing("_", with: " ") }
-
-  private static func words(_ value: JSONValue, under key: String, of table: ExtractTable) -> String {
-    switch value {
-    case .null: "–"
-    case .truth(let truth): truth ? "ja" : "nej"
-    case .text(let text): text
-    case .whole(let whole): code(whole, under: key, of: table) ?? String(whole)
-    case .list(let values): values.map { words($0, under: key, of: table) }.joined(separator: ", ")
-    case .object(let members):
-      "("
-        + members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-        .map { "\(label($0.key)): \(words($0.value, under: $0.key, of: table))" }.joined(separator: "; ") + ")"
-    }
-  }
-
-  /// A code in words; `nil` where it is only a number.
-  private static func code(_ whole: Int64, under key: String, of table: ExtractTable) -> String? {
-    guard let small = Int16(exactly: whole) else {
-      return ExtractMask.numberKeys.contains(key) ? IdentityNumber(stored: whole).written : nil
-    }
-    switch key {
-    case "municipality": return MunicipalityCode(number: Int32(small))?.description
-    case "outcome", "outcome_before":
-      switch Outcome(rawValue: small) {
-      case .covered: return "omfattas"
-      case .pending: return "avvaktas"
-      case .review: return "kontrolleras"
-      case .outside: return "omfattas inte"
-      case nil: return nil
-      }
-    case "reason", "reason_before", "cause", "closing_proposed_reason":
-      return Reason(rawValue: small)?.phrase.swedish
-    case "form": return SchoolForm(rawValue: small)?.code
-    case "ended_by", "stated_ended_by": return EndedBy(rawValue: small)?.code
-    case "mark": return small == 1 ? "sekretessmarkering" : "skyddad folkbokföring"
-    case "event": return NoticeEvent(rawValue: small)?.word
-    case "kind" where table == .qualifications: return QualificationKind(rawValue: small)?.code
-    default: return nil
-    }
-  }
-
-  /// What each column is called. A test asks for every column of every table.
-  static let labels: [String: String] = [
-    "id": "nummer i registret", "at": "när", "number": "personnummer", "current_number": "personnummer då",
-    "numbers": "personnummer", "other": "annat nummer", "leads_to": "leder till", "since": "sedan",
-    "family_name": "efternamn", "given_name": "förnamn", "street": "gatuadress", "postal_code": "postnummer",
-    "locality": "postort", "email": "e-post", "telephone": "telefon", "row_number": "rad i filen",
-    "given_on": "givet den", "parts": "omfattar", "receiver_actor": "mottagare",
-    "receiver_municipality": "mottagande kommun", "withdrawn_act_id": "återtaget genom händelse",
-    "withdrawn_on": "återtaget den", "act_id": "händelse", "deciders": "beslutat av", "fact_id": "uppgift",
-    "participants": "deltog", "presenters": "föredragande", "replaces": "ersätter beslut",
-    "escalates": "gäller uppföljning",
-    "acknowledged_act_id": "mottaget genom händelse", "acknowledged_on": "mottaget den",
-    "acknowledged_by": "mottaget av", "acknowledgement_note": "mottagarens undertecknade svar",
-    "attendance_note": "undertecknad bekräftelse på närvaro", "attended_act_id": "närvaro genom händelse",
-    "attended_on": "första närvaron", "attended_by": "närvaro bekräftad av", "by_file": "genom fil",
-    "consent_id": "medgivande", "ended_act_id": "avslutat genom händelse", "ended_on": "avslutat den",
-    "moved_at": "ansvaret flyttade", "offer_note": "undertecknat erbjudande", "offered_on": "erbjudet den",
-    "accepted_on": "accepterat den", "declined_on": "avböjt den", "end_reason": "orsak till avslut",
-    "occupation_after": "sysselsättning efteråt", "started_on": "påbörjat den", "change": "ändring",
-    "made_on": "gjord den", "received_by": "mottaget av", "sender": "avsändande kommun",
-    "sender_number": "avsändarens nummer", "block": "del av filen", "item": "gäller nummer", "line": "raden i filen",
-    "place": "plats i filen",
-    "told_in": "ur filen", "source": "källa", "file_of": "filen gällde", "received_at": "filen kom",
-    "municipality": "kommun", "valid_from": "från och med", "valid_until": "till", "first_day": "första dag",
-    "known_from": "känt sedan", "known_until": "gällde som känt till", "day": "dag", "mark": "slag av skydd",
-    "school_unit": "skolenhet", "form": "skolform", "ended_by": "slutade genom", "stated_until": "till enligt skolan",
-    "stated_ended_by": "slutade genom enligt skolan", "programme": "studieväg", "organiser": "huvudman",
-    "kind": "slag", "decided_by": "beslutat av", "decided_why": "skäl", "decided_on": "beslutat den",
-    "decided_at": "bestämt", "event": "händelse", "received": "mottaget", "state": "läge", "state_by": "läge satt av",
-    "state_why": "skäl för läget", "column_name": "kolumn", "rejects_row": "raden lades åt sidan",
-    "content": "raden som den kom", "found_at": "funnet", "settled_at": "avklarat", "settled_by": "avklarat av",
-    "settled_why": "avklarat för att", "settled_by_act": "avklarat genom händelse", "last_day": "sista dag",
-    "is_equivalent": "är motsvarande", "confirmed_by": "bekräftat av", "outcome": "utfall", "reason": "skäl",
-    "rule_version": "regelns version", "holds_from": "gäller från", "next_turn": "prövas igen",
-    "business_date": "natten till", "outcome_before": "utfall före", "reason_before": "skäl före",
-    "opened_on": "öppnat", "cause": "orsak", "closed_on": "avslutat", "closed_reason": "avslutat för att",
-    "closing_proposed_on": "avslut föreslaget", "closing_proposed_reason": "avslut föreslaget för att",
-    "earlier_case_id": "tidigare ärende", "assigned_to": "handläggare", "case_id": "ärende", "happened_on": "den",
-    "recorded_at": "nedskrivet", "recorded_by": "nedskrivet av", "channel": "sätt", "result": "resultat",
-    "reached": "nådd", "occupation": "sysselsättning", "occupation_from": "sysselsättning från",
-    "occupation_until": "sysselsättning till", "told_by": "berättat av", "note": "anteckning",
-    "corrects_act_id": "rättar händelse", "details": "närmare", "emptied_in_run": "gallrat i körning", "due": "senast",
-    "why": "varför", "made_at": "planerat", "read_before": "läst före", "staff": "vem", "granted_by": "namngiven av",
-    "granted_why": "namngiven för att", "granted_at": "namngiven", "revoked_by": "borttagen av",
-    "revoked_why": "borttagen för att", "revoked_at": "borttagen", "login": "inloggad som", "reading": "vad",
-    "is_protected": "personen var skyddad", "is_emergency": "nödåtkomst", "is_refused": "nekades",
-    "filter": "urval", "shown": "antal rader", "undone_by": "upphävt av", "undone_why": "upphävt för att",
-    "told_at": "sagt", "dismissed_by": "avgjort av", "dismissed_why": "avgjort för att", "dismissed_at": "avgjort",
-    "external_id": "källans nummer",
-  ]
-
-  /// The columns that a reader is told of or need not be.
-  static var knownKeys: Set<String> { left.union(labels.keys) }
-}
-
-extension PersonExtract {
-  /// The columns that have words in ``prose``, or are of no use to a reader.
-  public static var explainedColumns: Set<String> { ExtractWords.knownKeys }
 }

@@ -21,6 +21,8 @@ public struct PersonExtract: Sendable {
   public let sections: [Section]
   /// Files that wait for a decision and have not been searched.
   public let heldFiles: Int
+  /// What the codes of the register's lists mean, in Swedish.
+  let lists: [CodeListName: [String: String]]
 
   /// As one JSON object, keys sorted.
   public var json: JSONValue {
@@ -67,7 +69,12 @@ extension Connection {
         sections: ExtractTable.allCases.compactMap { table in
           rows[table.rawValue].map { PersonExtract.Section(table: table, rows: $0) }
         },
-        heldFiles: try transaction.query(Query.heldFiles)[0].int(0))
+        heldFiles: try transaction.query(Query.heldFiles)[0].int(0),
+        lists: Dictionary(
+          uniqueKeysWithValues: try CodeListName.allCases.map { name in
+            let codes = try transaction.codes(name, on: today).codes
+            return (name, Dictionary(codes.map { ($0.code, $0.phrase.swedish) }) { first, _ in first })
+          }))
     }
   }
 }

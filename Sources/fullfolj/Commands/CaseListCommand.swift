@@ -55,7 +55,8 @@ extension ListedCase {
       "person": .person(number), "name": .text(name), "protected": .truth(isProtected), "case": .whole(caseID),
       "version": .whole(version), "opened": .day(openedOn), "cause": .text(cause?.code), "closed": .day(closedOn),
       "closedReason": .text(closedReason), "assigned": .text(assignedTo), "earlierCase": .whole(earlierCase),
-      "nextKind": kind ?? .null, "nextDue": .day(next?.due), "nextWhy": .text(next?.why),
+      "nextKind": kind ?? .null, "nextDue": .day(next?.due),
+      "nextWhy": next.map { .word($0.why, FollowUpReason.phrase(of: $0.why)) } ?? .null,
       "lastReached": .day(lastReached), "reached": .whole(timesReached), "lastAttempted": .day(lastAttempted),
       "attempts": .whole(attempts),
     ])

@@ -44,7 +44,7 @@ struct CaseShowCommand: ParsableCommand {
     if file.waiting.isEmpty { Terminal.print(said("  inget planerat", "  nothing planned")) }
     for waiting in file.waiting.prefix(6) {
       let late = waiting.due < today ? said("  FÖRSENAD", "  OVERDUE") : ""
-      Terminal.print("  \(waiting.due)  \(waiting.words) (\(waiting.why))\(late)")
+      Terminal.print("  \(waiting.due)  \(waiting.words) (\(waiting.whyWords))\(late)")
     }
     heading("Vad som är känt", "What is known")
     if file.isProtected {
@@ -100,7 +100,7 @@ struct CaseShowCommand: ParsableCommand {
 extension Act {
   /// One line of the timeline; of a protected person's without what may name a school.
   func line(isProtected: Bool) -> String {
-    var parts = ["\(happenedOn)", "#\(id)", kindPhrase.text(in: .spoken)]
+    var parts = ["\(happenedOn)", "#\(id)", ActKind(rawValue: kind)?.phrase.text(in: .spoken) ?? kind]
     if let channel { parts.append(channel.phrase.text(in: .spoken)) }
     if let result {
       parts.append(result.phrase.text(in: .spoken))
@@ -121,36 +121,6 @@ extension Act {
     if isEmptied { parts.append(said("(fri text gallrad)", "(free text deleted by rule)")) }
     parts.append("[\(recordedBy), \(recordedAt.description.prefix(16))]")
     return parts.joined(separator: " ")
-  }
-
-  private var kindPhrase: Phrase {
-    switch kind {
-    case "opened": Phrase("öppnat", "opened")
-    case "contact": Phrase("kontakt", "contact")
-    case "occupation": Phrase("sysselsättning", "occupation")
-    case "mapping": Phrase("kartläggning", "mapping")
-    case "note": Phrase("anteckning", "note")
-    case "assigned": Phrase("tilldelat", "assigned")
-    case "closing-proposed": Phrase("avslut föreslås", "closing proposed")
-    case "closing-withdrawn": Phrase("förslag om avslut återtaget", "proposal to close taken back")
-    case "closed": Phrase("avslutat", "closed")
-    case "reopened": Phrase("öppnat igen", "opened again")
-    case "numbers-linked": Phrase("nummer länkade till en person", "numbers linked to one person")
-    case "numbers-unlinked": Phrase("länk mellan nummer borttagen", "link between numbers taken back")
-    case "decision": Phrase("beslut", "decision")
-    case "plan": Phrase("plan", "plan")
-    case "measure": Phrase("åtgärd", "measure")
-    case "escalated": Phrase("sagt till samordnaren", "the coordinator told")
-    case "consent-given": Phrase("medgivande", "consent given")
-    case "consent-withdrawn": Phrase("medgivande återtaget", "consent withdrawn")
-    case "hand-over-offered": Phrase("överlämning erbjuden", "hand-over offered")
-    case "hand-over-acknowledged": Phrase("överlämning mottagen", "hand-over acknowledged")
-    case "hand-over-received": Phrase("tagit emot en överlämning", "hand-over received")
-    case "hand-over-attended": Phrase("första närvaron bekräftad", "first attendance confirmed")
-    case "hand-over-closed": Phrase("överlämning avslutad", "hand-over closed")
-    case "hand-over-withdrawn": Phrase("överlämning återtagen", "hand-over withdrawn")
-    default: Phrase(kind, kind)
-    }
   }
 
   /// - Parameter isProtected: whether the person is: then a decision's details, which may name a school, are left out.

@@ -59,7 +59,7 @@ extension FollowUp {
       OutputField("municipality", .text(municipality.description)),
       OutputField("kind", .text(kind)), OutputField("due", .day(due)), OutputField("assigned", .text(assigned)),
       OutputField("case", .whole(caseID)),
-      OutputField("why", .text(why)),
+      OutputField("why", .word(why, FollowUpReason.phrase(of: why))),
     ]
     if forPeople {
       fields.append(OutputField("says", .text(words)))
@@ -67,6 +67,8 @@ extension FollowUp {
     }
     return OutputRecord(fields)
   }
+
+  var whyWords: String { FollowUpReason.phrase(of: why).text(in: .spoken) }
 
   var words: String { FollowUpKind(rawValue: kind)?.phrase.text(in: .spoken) ?? kind }
 }
