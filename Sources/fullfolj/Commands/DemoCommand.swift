@@ -37,7 +37,7 @@ struct DemoCommand: ParsableCommand {
   func run() throws {
     let region = MadeUpRegion(seed: seed, youths: youths)
     let files = region.files
-    for file in files { try FileWriter.write(file.bytes, to: "\(into)/\(file.path)") }
+    for file in files { try FileWriter.write(file.bytes, to: "\(into)/\(file.path)", mode: 0o644) }
     common.tell(
       "\(files.count) filer i \(into); börja med \(into)/README.md",
       "\(files.count) files in \(into); begin with \(into)/README.md")

@@ -44,7 +44,7 @@ struct ExtractCommand: ParsableCommand {
     }
     let text = format == .json ? extract.json.canonicalText : extract.prose
     guard let into else { return Terminal.print(text) }
-    try FileWriter.write(Array((text + "\n").utf8), to: into, mode: 0o600)
+    try FileWriter.write(Array((text + "\n").utf8), to: into)
     common.tell("utdraget är skrivet", "the extract is written")
   }
 }

@@ -122,7 +122,7 @@ struct InspectCommand: ParsableCommand {
       if let pseudonymKey, let kept = SmallFile.read(pseudonymKey), !kept.isEmpty { return kept }
       var random = SystemRandomNumberGenerator()
       let key = (0..<32).map { _ in UInt8.random(in: 0...255, using: &random) }
-      if let pseudonymKey { try FileWriter.write(key, to: pseudonymKey, mode: 0o600) }
+      if let pseudonymKey { try FileWriter.write(key, to: pseudonymKey) }
       return key
     }
   }

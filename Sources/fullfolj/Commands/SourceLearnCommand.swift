@@ -49,7 +49,7 @@ extension SourceCommand {
       let fault = head.withUnsafeBytes { misfit(of: layout, delivered, head: $0, isWhole: isWhole) }
       Terminal.write(layout.text, to: 1)
       show(proposal.samples)
-      if let into { try FileWriter.write(Array(layout.text.utf8), to: into) }
+      if let into { try FileWriter.write(Array(layout.text.utf8), to: into, mode: 0o644) }
       if let fault { throw fault }
       guard try isWanted() else { return }
       try common.open(as: .daemon).setLayout(layout, of: source, kind: kind, by: staff.name)
