@@ -119,6 +119,19 @@ struct HouseTests {
     #expect(!numbers.isEmpty)
   }
 
+  @Test func `every table is in the schema of docs ARCHITECTURE.md`() throws {
+    let document = try TemporaryFolder.text(of: ProjectFiles.root + "/docs/ARCHITECTURE.md")
+    let words = Set(document.split { !$0.isLetter && $0 != "_" }.map(String.init))
+    var tables: Set<String> = []
+    for file in ProjectFiles.below("sql/migrations", ending: ".sql") {
+      let text = try TemporaryFolder.text(of: file)
+      tables.formUnion(text.matches(of: /CREATE TABLE ([a-z_]+)/).map { String($0.output.1) })
+      tables.subtract(text.matches(of: /DROP TABLE ([a-z_]+)/).map { String($0.output.1) })
+    }
+    #expect(tables.contains("acts"))
+    #expect(tables.subtracting(words).sorted() == [])
+  }
+
   @Test func `every statement says in its first line what it is for`() throws {
     for file in ["sql/queries", "sql/checks"].flatMap({ ProjectFiles.below($0, ending: ".sql") }) {
       #expect(try TemporaryFolder.text(of: file).hasPrefix("-- "), "\(file)")
