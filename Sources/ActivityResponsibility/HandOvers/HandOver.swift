@@ -59,12 +59,12 @@ public enum HandOverEvent: String, Hashable, Sendable, CaseIterable {
   case withdraw
 
   /// The kind of the act that tells of it in the sender's case.
-  public var actKind: String {
+  public var actKind: ActKind {
     switch self {
-    case .acknowledge: "hand-over-acknowledged"
-    case .attend: "hand-over-attended"
-    case .close, .closeUnattended: "hand-over-closed"
-    case .withdraw: "hand-over-withdrawn"
+    case .acknowledge: .handOverAcknowledged
+    case .attend: .handOverAttended
+    case .close, .closeUnattended: .handOverClosed
+    case .withdraw: .handOverWithdrawn
     }
   }
 }

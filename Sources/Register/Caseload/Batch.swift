@@ -98,7 +98,7 @@ struct Batch {
     try transaction.execute(
       Query.storeBatchEvent,
       [
-        .int64(event), .municipality(municipality), .text(deed.act.kind), .day(order.day), .text(order.staff),
+        .int64(event), .municipality(municipality), .text(deed.act.kind.rawValue), .day(order.day), .text(order.staff),
         .int32(Int32(written.count)), .int32(Int32(refused.count + protected)), .int32(Int32(protected)),
       ])
     return BatchResult(event: event, written: written, refused: refused, protected: protected, repeated: repeated)

@@ -6,7 +6,7 @@ import StrictJSON
 /// The functions are called in the order in which they stand here, in one transaction, with the case held.
 protocol CaseAct: Sendable {
   /// The kind, as it is stored, shown and counted.
-  var kind: String { get }
+  var kind: ActKind { get }
   /// What the case must be for the act to be written.
   var needs: CaseCondition { get }
   /// Whether it changes when the case was open, which is a fact of the rule.

@@ -40,7 +40,7 @@ struct CaseDesk {
     return try transaction.query(
       Query.addAct,
       [
-        .int64(current.id), .text(act.kind), .day(day), .text(staff), .text(columns.channel?.rawValue),
+        .int64(current.id), .text(act.kind.rawValue), .day(day), .text(staff), .text(columns.channel?.rawValue),
         .text(columns.result?.rawValue), .bool(columns.result?.isReached), .text(columns.occupation?.code),
         .day(columns.occupation?.from), .day(columns.occupation?.until), .text(columns.occupation?.toldBy),
         .text(columns.reason), .text(columns.assignedTo), .text(note), .int64(corrects),

@@ -12,7 +12,7 @@ public struct Deed: Sendable {
   }
 
   /// The kind of act it makes, as it is stored.
-  public var kind: String { act.kind }
+  public var kind: ActKind { act.kind }
 }
 
 /// What an act came to.

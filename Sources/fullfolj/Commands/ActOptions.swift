@@ -40,7 +40,7 @@ struct ActOptions: ParsableArguments {
       tell(result)
       return result
     } catch let conflict as CaseConflict {
-      conflict.tell(instead: [day.description, made.kind, note, freeText].compactMap { $0 })
+      conflict.tell(instead: [day.description, made.kind.phrase.text(in: .spoken), note, freeText].compactMap { $0 })
       throw conflict.explained
     }
   }

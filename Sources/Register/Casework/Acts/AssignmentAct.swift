@@ -4,7 +4,7 @@ import StrictJSON
 
 /// Giving a case to a member of staff.
 struct AssignmentAct: CaseAct {
-  let kind = "assigned"
+  let kind = ActKind.assigned
   let colleague: String
   /// Whose it must be for it to be handed over; `nil` where it may be anybody's.
   var from: String?

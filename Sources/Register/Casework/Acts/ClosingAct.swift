@@ -5,7 +5,7 @@ import StrictJSON
 
 /// Closing a case: the only thing that ends one, always by a person.
 struct ClosingAct: CaseAct {
-  let kind = "closed"
+  let kind = ActKind.closed
   let changesKnowledge = true
   let reason: String
   /// Why it is closed so late.

@@ -23,7 +23,7 @@ public enum ConsentGiver: String, Sendable, CaseIterable {
 
 /// That the youth lets a receiver be told some things (medgivande).
 struct ConsentGivingAct: CaseAct {
-  let kind = "consent-given"
+  let kind = ActKind.consentGiven
   let needs = CaseCondition.any
   let parts: [String]
   let receiver: HandOverReceiver
@@ -61,7 +61,7 @@ struct ConsentGivingAct: CaseAct {
 
 /// Taking a consent back: what rests on it and has not been answered is taken back with it.
 struct ConsentWithdrawalAct: CaseAct {
-  let kind = "consent-withdrawn"
+  let kind = ActKind.consentWithdrawn
   let needs = CaseCondition.any
   let consent: Int64
   let giver: ConsentGiver

@@ -4,7 +4,7 @@ import StrictJSON
 
 /// A contact, or an attempt at one.
 struct ContactAct: CaseAct {
-  let kind = "contact"
+  let kind = ActKind.contact
   let channel: ContactChannel
   let result: ContactResult
   let occupation: Occupation?

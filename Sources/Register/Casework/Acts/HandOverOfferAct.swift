@@ -5,7 +5,7 @@ import StrictJSON
 
 /// Offering a youth to another municipality, or telling another actor of a youth who wants it.
 struct HandOverOfferAct: CaseAct {
-  let kind = "hand-over-offered"
+  let kind = ActKind.handOverOffered
   let needs = CaseCondition.any
   let receiver: HandOverReceiver
   let consent: Int64?

@@ -11,7 +11,7 @@ struct HandOverStepAct: CaseAct {
   /// Why, as a code, where the step needs telling why.
   var reason: String?
 
-  var kind: String { event.actKind }
+  var kind: ActKind { event.actKind }
   let needs = CaseCondition.any
 
   func requireAllowed(_ desk: CaseDesk) throws {
@@ -71,7 +71,7 @@ struct HandOverStepAct: CaseAct {
 struct HandOverReceiptAct: CaseAct {
   let name: HandOverName
   let event: HandOverEvent
-  var kind: String { event == .acknowledge ? "hand-over-received" : event.actKind }
+  var kind: ActKind { event == .acknowledge ? .handOverReceived : event.actKind }
 
   func columns(_ desk: CaseDesk) -> ActColumns {
     ActColumns(details: .object(["handOver": .text(name.description)]))

@@ -40,7 +40,7 @@ public struct Mapping: Hashable, Sendable {
 
 /// The mapping of a youth, made with the youth.
 struct MappingAct: CaseAct {
-  let kind = "mapping"
+  let kind = ActKind.mapping
   let mapping: Mapping?
 
   var freeText: String? { mapping.map { $0.fields.joined(separator: "\n") } }

@@ -5,7 +5,7 @@ import StrictJSON
 
 /// A step of a measure (åtgärd): offered, accepted, declined, started, ended.
 struct MeasureAct: CaseAct {
-  let kind = "measure"
+  let kind = ActKind.measure
   let step: MeasureStep
   /// The measure's kind, as a code; may be left out where `number` says which.
   let code: String?

@@ -1,6 +1,8 @@
+import ActivityResponsibility
+
 /// A short note, which may also be written on a closed case.
 struct NoteAct: CaseAct {
-  let kind = "note"
+  let kind = ActKind.note
   let needs = CaseCondition.any
 }
 

@@ -18,7 +18,7 @@ public struct Occupation: Sendable {
 
 /// Learning what a youth does (sysselsättning).
 struct OccupationAct: CaseAct {
-  let kind = "occupation"
+  let kind = ActKind.occupation
   let occupation: Occupation
 
   func requireAllowed(_ desk: CaseDesk) throws { try desk.require(occupation.code, in: .occupation) }

@@ -5,7 +5,7 @@ import StrictJSON
 
 /// A plan, or another version of it.
 struct PlanAct: CaseAct {
-  let kind = "plan"
+  let kind = ActKind.plan
   let plan: Plan
   /// The version that was changed; `nil` for a first plan.
   let changes: Int?

@@ -4,7 +4,7 @@ import SQLText
 
 /// Opening a closed case again.
 struct ReopeningAct: CaseAct {
-  let kind = "reopened"
+  let kind = ActKind.reopened
   let needs = CaseCondition.closed
   let changesKnowledge = true
   let reason: String
