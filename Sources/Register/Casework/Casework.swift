@@ -22,7 +22,8 @@ extension Connection {
     let order = ActOrder(day: day, today: today, note: note, corrects: corrects, staff: staff, version: version)
     let marks = try order.check(deed.act, isConfirmed: noteConfirmed)
     try recordAccess(
-      to: number, by: staff, reading: "act \(deed.act.kind.rawValue)", municipality: municipality, isAct: true, on: today)
+      to: number, by: staff, reading: "act \(deed.act.kind.rawValue)", municipality: municipality, isAct: true,
+      on: today)
     return try transaction { transaction in
       // Opening and closing are facts of the rule: whoever learns waits its turn before the case is held.
       let stamp: Moment? = deed.act.changesKnowledge ? try transaction.beginKnowing() : nil
