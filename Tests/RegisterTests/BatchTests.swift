@@ -47,6 +47,15 @@ struct BatchTests {
       try database.count("SELECT * FROM follow_ups WHERE kind = 'contact' AND why = 'not-reached:text'") == 2)
   }
 
+  @Test func `for whoever may not read a protected person, a list tells of them as of somebody unknown`() throws {
+    let stranger: TestPerson = .woman("2008-06-06")
+    try database.connection.set(AccessSettings(protectedAccess: .named), of: "1496", by: "chef")
+    let result = try letters(to: [anna, cia, stranger])
+    #expect(result.protected == 0)
+    #expect(Set(result.refused.map(\.number)) == [cia.number, stranger.number])
+    #expect(result.refused.map(\.why.code) == [.personUnknown, .personUnknown])
+  }
+
   @Test func `the next event has another number`() throws {
     let first = try letters(to: [anna])
     #expect(try letters(to: [anna]).event > first.event)

@@ -82,7 +82,12 @@ struct Batch {
         continue
       }
       if care == .leavesOutProtected, try transaction.isProtected(person, on: order.today) {
-        protected += 1
+        if try isHidden(person) {
+          // For whoever may not read the person, the register does not know them.
+          refused.append((number: number, why: .personUnknown))
+        } else {
+          protected += 1
+        }
         continue
       }
       do {
@@ -102,5 +107,10 @@ struct Batch {
         .int32(Int32(written.count)), .int32(Int32(refused.count + protected)), .int32(Int32(protected)),
       ])
     return BatchResult(event: event, written: written, refused: refused, protected: protected, repeated: repeated)
+  }
+
+  private func isHidden(_ person: PersonNumbers) throws -> Bool {
+    let standing = try AccessStanding(of: person, for: order.staff, on: order.today, transaction)
+    return standing.answer(isEmergency: false, hasReason: true, requiresKnown: false) == .hidden
   }
 }
