@@ -98,6 +98,18 @@ struct HouseTests {
     #expect(codes.filter { FollowUpReason.words($0) == nil } == [])
   }
 
+  @Test func `no document lets a block of code run into the next heading`() throws {
+    for file in ProjectFiles.below("docs", ending: ".md") + [ProjectFiles.root + "/README.md"] {
+      var isCode = false
+      for line in try TemporaryFolder.text(of: file).split(separator: "\n") {
+        if line.drop(while: { $0 == " " }).hasPrefix("```") { isCode.toggle() }
+        // In a shell's text a comment may begin so, but not with two.
+        #expect(!(isCode && line.hasPrefix("##")), "\(file): \(line)")
+      }
+      #expect(!isCode, "\(file)")
+    }
+  }
+
   @Test func `every key of the daemon's settings is explained in docs CONFIGURATION.md`() throws {
     let document = try TemporaryFolder.text(of: ProjectFiles.root + "/docs/CONFIGURATION.md")
     var keys: Set<String> = []
