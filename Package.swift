@@ -15,7 +15,9 @@ let fuzzing: [Target] =
     .systemLibrary(name: "CLibFuzzer"),
     .executableTarget(
       name: "fullfolj-fuzz",
-      dependencies: ["CLibFuzzer", "CZlib", "ActivityResponsibility", "StrictJSON", "RollReading", "SourceLayouts"]),
+      dependencies: [
+        "CLibFuzzer", "ActivityResponsibility", "StrictJSON", "RollReading", "SourceLayouts", "FileBuilding",
+      ]),
   ]
 
 let package = Package(
