@@ -116,11 +116,11 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ], path: "Tests/ServiceBuilding"),
     .testTarget(name: "PostgreSQLTests", dependencies: ["PostgreSQL"]),
-    .testTarget(name: "ActivityResponsibilityTests", dependencies: ["ActivityResponsibility"]),
+    .testTarget(name: "ActivityResponsibilityTests", dependencies: ["ActivityResponsibility", "FileBuilding"]),
     .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"]),
     .testTarget(name: "InspectionTests", dependencies: ["Inspection", "StrictJSON"]),
     .testTarget(name: "RollReadingTests", dependencies: ["RollReading", "CZlib", "FileBuilding"]),
-    .testTarget(name: "SourceLayoutsTests", dependencies: ["SourceLayouts"]),
+    .testTarget(name: "SourceLayoutsTests", dependencies: ["SourceLayouts", "FileBuilding"]),
     .testTarget(
       name: "RegisterTests", dependencies: ["Register", "Inspection", "StrictJSON", "TestSupport", "FileBuilding"]),
     .testTarget(
