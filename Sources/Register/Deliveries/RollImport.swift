@@ -50,9 +50,8 @@ struct RollImport {
 
   func run(in transaction: Transaction, progress: ProgressListener? = nil) throws -> ImportResult {
     // What cannot be read at all should not wait for, or hold, anybody.
-    let reader = try pass.reader()
-    if heading.isComplete, reader.isDelta == true { throw ExplainedError.fileIsOfChanges(file.name) }
-    let format = reader.format
+    let (format, isDelta) = try pass.kind()
+    if heading.isComplete, isDelta == true { throw ExplainedError.fileIsOfChanges(file.name) }
     let desk = DeliveryDesk(transaction: transaction, heading: heading, file: file, format: format, layout: layout)
     let stamp = try transaction.beginKnowing()
     let source = try desk.source()
