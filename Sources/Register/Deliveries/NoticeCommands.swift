@@ -78,7 +78,7 @@ extension Connection {
       return ImportResult(
         delivery: delivery, verdict: .applied, counts: counts, isRepeat: false,
         format: Phrase(format.summary(in: .swedish), format.summary(in: .english)),
-        remarks: summary.remarks + unmatched)
+        remarks: try transaction.leftToLookAt(summary.remarks, in: delivery) + unmatched)
     }
   }
 

@@ -140,7 +140,8 @@ struct RollImport {
   ) throws -> ImportResult {
     let result = ImportResult(
       delivery: isDryRun ? nil : delivery, verdict: verdict, counts: counts, isRepeat: false,
-      format: Phrase(format.summary(in: .swedish), format.summary(in: .english)), remarks: remarks)
+      format: Phrase(format.summary(in: .swedish), format.summary(in: .english)),
+      remarks: try transaction.leftToLookAt(remarks, in: delivery))
     // The whole import was done to tell what it would do; throwing undoes it.
     if isDryRun { throw DryRun(result: result) }
     try transaction.enter(delivery: delivery)

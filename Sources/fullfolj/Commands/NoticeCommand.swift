@@ -37,8 +37,8 @@ struct NoticeCommand: ParsableCommand {
       let today = try connection.today()
       let result = try connection.add(
         Notice(
-          number: try person.number(today: today), unit: unit, event: event, day: on, received: received ?? today,
-          organiser: organiser), source: source, by: staff.name)
+          number: try person.numberOrLocal(at: unit, today: today), unit: unit, event: event, day: on,
+          received: received ?? today, organiser: organiser), source: source, by: staff.name)
       if result.isRepeat {
         common.tell("meddelandet fanns redan: inget ändrades", "the notice was known already: nothing changed")
       } else if result.isMatched {
