@@ -126,7 +126,7 @@ let package = Package(
     .testTarget(
       name: "SchoolServicesTests",
       dependencies: [
-        "SchoolServices", "ServiceBuilding",
+        "SchoolServices", "ServiceBuilding", "FileBuilding",
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
