@@ -15,7 +15,9 @@ let fuzzing: [Target] =
     .systemLibrary(name: "CLibFuzzer"),
     .executableTarget(
       name: "fullfolj-fuzz",
-      dependencies: ["CLibFuzzer", "CZlib", "ActivityResponsibility", "StrictJSON", "RollReading", "SourceLayouts"]),
+      dependencies: [
+        "CLibFuzzer", "ActivityResponsibility", "StrictJSON", "RollReading", "SourceLayouts", "FileBuilding",
+      ]),
   ]
 
 let package = Package(
@@ -114,17 +116,17 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ], path: "Tests/ServiceBuilding"),
     .testTarget(name: "PostgreSQLTests", dependencies: ["PostgreSQL"]),
-    .testTarget(name: "ActivityResponsibilityTests", dependencies: ["ActivityResponsibility"]),
+    .testTarget(name: "ActivityResponsibilityTests", dependencies: ["ActivityResponsibility", "FileBuilding"]),
     .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"]),
     .testTarget(name: "InspectionTests", dependencies: ["Inspection", "StrictJSON"]),
     .testTarget(name: "RollReadingTests", dependencies: ["RollReading", "CZlib", "FileBuilding"]),
-    .testTarget(name: "SourceLayoutsTests", dependencies: ["SourceLayouts"]),
+    .testTarget(name: "SourceLayoutsTests", dependencies: ["SourceLayouts", "FileBuilding"]),
     .testTarget(
       name: "RegisterTests", dependencies: ["Register", "Inspection", "StrictJSON", "TestSupport", "FileBuilding"]),
     .testTarget(
       name: "SchoolServicesTests",
       dependencies: [
-        "SchoolServices", "ServiceBuilding",
+        "SchoolServices", "ServiceBuilding", "FileBuilding",
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),

@@ -34,7 +34,7 @@ struct PagedAnswer {
         guard let key = scanner.takeString(), scanner.take(UInt8(ascii: ":")) else { throw .answerIsNoPage }
         scanner.skipSpace()
         let start = scanner.index
-        switch key {
+        switch Self.folded(key) {
         case "data":
           guard found == nil, scanner.peek == UInt8(ascii: "[") || scanner.peek == UInt8(ascii: "{") else {
             throw .answerIsNoPage
@@ -42,7 +42,8 @@ struct PagedAnswer {
           let isList = scanner.peek == UInt8(ascii: "[")
           guard scanner.skipValue() else { throw .answerIsNoPage }
           found = ((start + 1)..<(scanner.lastEnd - 1), isList)
-        case "pageToken":
+        // A token that is not seen would have the first page taken for all there is.
+        case "pagetoken", "nextpagetoken":
           guard !hasToken else { throw .answerIsNoPage }
           hasToken = true
           if scanner.peek == UInt8(ascii: "\"") {
@@ -65,6 +66,9 @@ struct PagedAnswer {
     // An empty token would give the first page again.
     pageToken = token.flatMap { $0.isEmpty ? nil : $0 }
   }
+
+  /// A key without what systems spell in their own ways, as the readers of files do.
+  private static func folded(_ key: String) -> String { key.lowercased().filter { $0 != "_" && $0 != "-" } }
 }
 
 extension ExplainedError {

@@ -36,31 +36,32 @@ private struct Builder {
     case .key(let bytes):
       guard case .object(let members, _) = levels.popLast() else { return }
       levels.append(.object(members, key: String(decoding: bytes, as: UTF8.self)))
-    case .string(let bytes): add(.text(String(decoding: bytes, as: UTF8.self)))
+    case .string(let bytes): try add(.text(String(decoding: bytes, as: UTF8.self)))
     case .number(let bytes):
       guard let whole = Int64(String(decoding: bytes, as: UTF8.self)) else {
         throw JSONFault.number.error(line: 1, column: 1)
       }
-      add(.whole(whole))
-    case .boolean(let truth): add(.truth(truth))
-    case .null: add(.null)
+      try add(.whole(whole))
+    case .boolean(let truth): try add(.truth(truth))
+    case .null: try add(.null)
     case .objectEnd:
       guard case .object(let members, _) = levels.popLast() else { return }
-      add(.object(members))
+      try add(.object(members))
     case .arrayEnd:
       guard case .list(let values) = levels.popLast() else { return }
-      add(.list(values))
+      try add(.list(values))
     }
   }
 
-  private mutating func add(_ value: JSONValue) {
+  private mutating func add(_ value: JSONValue) throws {
     switch levels.popLast() {
     case nil: result = value
     case .list(var values):
       values.append(value)
       levels.append(.list(values))
     case .object(var members, let key):
-      members[key] = value
+      // Two keys whose letters are composed in two ways are two to a reader of bytes and one to a dictionary.
+      guard members.updateValue(value, forKey: key) == nil else { throw JSONFault.keyTwice.error(line: 1, column: 1) }
       levels.append(.object(members, key: key))
     }
   }

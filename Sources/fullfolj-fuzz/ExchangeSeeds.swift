@@ -29,6 +29,13 @@ enum ExchangeSeeds {
     Seed("[{\"persons\":[{\"id\":\"\(school)\",\"mergedInto\":\"\(school)\"}]}]"),
   ]
 
+  /// JSON for its own sake, as records and bundles hold it.
+  static let json =
+    [persons, organisations, deletedEntities].flatMap { $0 } + [
+      Seed("[1,-0,0.5,1e400,-1E-3,9007199254740993,true,false,null,\"\\u00e5\\n\\ud83d\\ude00\",{\"a\":{\"a\":[[]]}}]"),
+      Seed(" { \"a\" : 1 , \"a\" : 2 } "),
+    ]
+
   private static func person(_ digit: String, _ number: String) -> String {
     "{\"id\":\"00000000-0000-4000-8000-00000000000\(digit)\",\"givenName\":\"Åsa\",\"civicNo\":{\"value\":\"\(number)\","
       + "\"nationality\":\"SE\"},\"securityMarking\":\"Skyddad folkbokf\\u00f6ring\",\"personStatus\":\"Aktiv\","

@@ -16,6 +16,9 @@ enum FuzzTarget: String, CaseIterable {
   case ss12000Organisations = "ss12000-organisations"
   case ss12000DeletedEntities = "ss12000-deleted-entities"
   case layout
+  case json
+  /// Files of every kind, told apart by their first bytes.
+  case anyFile = "any-file"
 
   var seeds: [Seed] {
     switch self {
@@ -33,6 +36,8 @@ enum FuzzTarget: String, CaseIterable {
     case .ss12000Organisations: ExchangeSeeds.organisations
     case .ss12000DeletedEntities: ExchangeSeeds.deletedEntities
     case .layout: LayoutSeeds.layouts
+    case .json: ExchangeSeeds.json
+    case .anyFile: Self.ofEveryFormat
     }
   }
 
@@ -52,6 +57,20 @@ enum FuzzTarget: String, CaseIterable {
     case .edlevoPerson: Reading.persons(input, as: .edlevo)
     case .ss12000DeletedEntities: Reading.persons(input, as: .ss12000)
     case .layout: Reading.layout(input)
+    case .json: Reading.json(input)
+    case .anyFile: Reading.anything(input)
+    }
+  }
+
+  /// The first seeds of every reader, with the way of asking that is its own.
+  private static var ofEveryFormat: [Seed] {
+    let ways: [([FuzzTarget], UInt8)] = [
+      ([.rollText, .workbook, .edlevoOrganization, .edlevoAdmission, .ss12000Persons], 0),
+      ([.populationText, .navet, .termCodes], 1), ([.noticeText], 2), ([.ss12000Organisations], 3),
+      ([.edlevoPerson, .ss12000DeletedEntities], 4),
+    ]
+    return ways.flatMap { targets, way in
+      targets.flatMap { $0.seeds.prefix(2) }.map { Seed($0.file, cut: $0.cut, way: way) }
     }
   }
 }

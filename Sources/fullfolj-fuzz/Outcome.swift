@@ -30,11 +30,7 @@ extension SourcePerson: KeptRow {
   var texts: [String?] { [] }
 }
 
-extension RollReader: FuzzedReader {}
-extension PopulationReader: FuzzedReader {}
-extension NoticeReader: FuzzedReader {}
-extension SchoolUnitReader: FuzzedReader {}
-extension SourcePersonReader: FuzzedReader {}
+extension RowReader: FuzzedReader where Row: KeptRow {}
 
 /// What came of a file.
 enum Outcome<Row: KeptRow>: Equatable {

@@ -1,13 +1,13 @@
 import ActivityResponsibility
 import RollReading
 import SourceLayouts
+import StrictJSON
 
 /// An input read twice, whole and in pieces. Both must give the same, and nothing that the register could not keep.
 enum Reading {
   private static let asOf = Day("2026-10-01")
   private static let scopes = ["organiser:2120000142", "unit:31279295"].compactMap { RollScope($0) }
   private static let municipalities = ["1496", "0125"].compactMap { MunicipalityCode($0) }
-  private static let requests = [FormatRequest.auto, .csv]
 
   static func roll(_ input: FuzzInput, as request: FormatRequest) {
     guard let asOf else { return }
@@ -46,6 +46,23 @@ enum Reading {
     guard let asOf else { return }
     let context = SourcePersonContext(asOf: asOf)
     compare(input) { try SourcePersonReader(head: $0, isWholeFile: true, request: request, context: context) }
+  }
+
+  /// A file of which nobody has said what it is.
+  static func anything(_ input: FuzzInput) {
+    switch input.way % 5 {
+    case 0: roll(input, as: .auto)
+    case 1: population(input, as: .auto)
+    case 2: notices(input, as: .auto)
+    case 3: compare(input) { try SchoolUnitReader(head: $0, isWholeFile: true, request: .auto) }
+    default: persons(input, as: .auto)
+    }
+  }
+
+  /// A text of JSON that is read is written and read again as it was.
+  static func json(_ input: FuzzInput) {
+    guard let value = try? JSONValue(parsing: input.file) else { return }
+    if (try? JSONValue(parsing: value.canonicalText)) != value { fatalError("JSON is not read as it was written.") }
   }
 
   /// A layout that is read is written and read again as it was.

@@ -2,7 +2,7 @@
 enum TestNumbers {
   static let woman = "200803042381"
   static let man = "200902282399"
-  static let other = "200701012385"
+  static let other = "200701012387"
 }
 
 /// Tables as schools and the population register write them, and broken in the ways that have names.
@@ -13,7 +13,7 @@ enum TableSeeds {
   private static let rows = [
     "\(TestNumbers.woman);Öberg;\"Å;sa\";GY;NANAT;31279295;2024-08-19;2027-06-11;;Z;2027-06-11;J",
     "\(TestNumbers.man);Ek;Örjan;GYAN;HO;31279295;20240819;;\"Byte \"\"av\"\" skola\";;;",
-    "070101-2385;Ek;;;IMS;31279295;240814;46251;NULL;;;", "080214-TF12;Berg;;;TE;31279295;2025-09-01;;;;;",
+    "070101-2387;Ek;;;IMS;31279295;240814;46251;NULL;;;", "080214-TF12;Berg;;;TE;31279295;2025-09-01;;;;;",
     "2,00801E+11;Lönn;;;BF25;31279295;;;;;;", ";;;;;;;;;;;", "Totalt;5",
   ]
 

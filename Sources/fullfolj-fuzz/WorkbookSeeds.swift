@@ -4,7 +4,7 @@ enum WorkbookSeeds {
 
   static let archives = parts.flatMap { seed in
     [false, true].map { isDeflated in
-      Seed(WorkbookArchive(partsOf: seed.file[...], isDeflated: isDeflated).bytes, cut: seed.cut, way: seed.way)
+      Seed(WorkbookArchive.bytes(ofParts: seed.file, isDeflated: isDeflated), cut: seed.cut, way: seed.way)
     }
   }
 

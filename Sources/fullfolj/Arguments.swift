@@ -70,6 +70,17 @@ struct PersonArgument: ParsableArguments {
     try Self.readOrLocal(person, today: today, place: "PERSON")
   }
 
+  /// The same, or a school's own number with or without its unit, where the unit is told beside it.
+  func numberOrLocal(at unit: SchoolUnitCode, today: Day) throws -> IdentityNumber {
+    if let local = LocalNumber(person, century: .pupil(on: today)) { return IdentityNumber(local, at: unit) }
+    let number = try numberOrLocal(today: today)
+    guard number.isLocal, number.localUnit != unit else { return number }
+    throw ExplainedError(
+      .wrongUse,
+      Phrase("numret är en annan skolenhets eget", "the number is another school unit's own"), place: "PERSON",
+      fix: Phrase("ange den enhet som numret hör till", "give the unit that the number belongs to"))
+  }
+
   static func readOrLocal(_ text: String, today: Day, place: String) throws -> IdentityNumber {
     try IdentityNumber.local(text, on: today) ?? read(text, today: today, place: place)
   }

@@ -1,4 +1,5 @@
 import ActivityResponsibility
+import FileBuilding
 import Testing
 
 private let order: [RuleTest] = [

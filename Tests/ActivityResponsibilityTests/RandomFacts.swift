@@ -1,25 +1,5 @@
 import ActivityResponsibility
-
-/// Random numbers that are the same in every run (SplitMix64), so that a failure can be looked at again.
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
-
-  mutating func one<Choice>(of choices: [Choice]) -> Choice {
-    choices.randomElement(using: &self)!  // The choices are written out below, and are never none.
-  }
-}
+import FileBuilding
 
 /// One made-up person and municipality: what is known, and the settings that hold.
 struct RandomCase {

@@ -1,4 +1,5 @@
 import ActivityResponsibility
+import FileBuilding
 import Testing
 
 @Test(arguments: UInt64(0)..<8)

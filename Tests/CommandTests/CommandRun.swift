@@ -45,6 +45,8 @@ struct CommandRun {
 struct CommandLineProgram {
   var environment: [String: String]
   let folder: TemporaryFolder
+  /// Where it is run.
+  var workingFolder: String
 
   /// Beside the bundle of the tests.
   static let path: String = {
@@ -58,6 +60,7 @@ struct CommandLineProgram {
   /// - Parameter database: the register's address; `nil` for an embedded one of this program's own.
   init(database: String?, language: String = "en") throws {
     folder = try TemporaryFolder()
+    workingFolder = folder.path
     environment = ["PATH": "/usr/bin:/bin", "HOME": folder.path, "LANG": "\(language)_SE.UTF-8", "USER": "ek"]
     if let database { environment["FULLFOLJ_DATABASE"] = database }
     environment["FULLFOLJ_STATE"] = folder.path + "/state"
@@ -66,15 +69,17 @@ struct CommandLineProgram {
   /// Runs a command and waits for its end.
   func run(_ arguments: String...) throws -> CommandRun { try run(arguments) }
 
-  func run(_ arguments: [String]) throws -> CommandRun {
+  /// - Parameter watch: a program that is given the command to run, and looks on.
+  func run(_ arguments: [String], under watch: [String] = []) throws -> CommandRun {
+    let words = watch + [Self.path] + arguments
     // Files rather than pipes: nothing has to be read while the program runs.
     let output = try folder.write([], as: "stdout-\(UInt64.random(in: 0...UInt64.max))")
     let messages = try folder.write([], as: "stderr-\(UInt64.random(in: 0...UInt64.max))")
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.path)
-    process.arguments = arguments
+    process.executableURL = URL(fileURLWithPath: words[0])
+    process.arguments = Array(words.dropFirst())
     process.environment = environment
-    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.currentDirectoryURL = URL(fileURLWithPath: workingFolder)
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = FileHandle(forWritingAtPath: messages)

@@ -102,4 +102,23 @@ struct IdentityCommandTests {
     let file = try scene.run("case", "show", scene.anna.written, "--format", "csv")
     #expect(file.output.contains("\"'@SUM(1;2)\""))
   }
+
+  @Test func `a notice is taken down under a school's own number, and at no other school`() throws {
+    let temporary = Pupil(nil, from: "2024-08-19", writtenNumber: "080304-TF12")
+    try scene.database.take(Roll("2024-09-21", [temporary], scope: "unit:22222222", source: "tredje skolan"))
+    func add(_ number: String, unit: String) throws -> Int32 {
+      try scene.run(
+        "notice", "add", number, "--event", "left", "--on", "2024-10-01", "--unit", unit, "--source", "telefon"
+      ).exit
+    }
+    #expect(try add("080304-TF12", unit: "22222222") == 0)
+    let spells = "SELECT valid_until FROM enrolments WHERE school_unit = 22222222 AND known_until = 'infinity'"
+    #expect(try scene.database.lines(spells) == ["2024-10-02"])
+    // The same again, as lists show the number.
+    #expect(try add("22222222:20080304-TF12", unit: "22222222") == 0)
+    #expect(try scene.database.count("SELECT * FROM notices") == 1)
+    #expect(try add("22222222:20080304-TF12", unit: "11111111") == 64)
+    #expect(try add("080304-TF10", unit: "22222222") == 64)
+    #expect(try add("080304-TF12", unit: "11111111") == 2)
+  }
 }

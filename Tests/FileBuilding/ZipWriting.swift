@@ -1,10 +1,10 @@
 import CZlib
 
-/// One member of an archive that a test writes, and what is to be wrong with it.
-struct ZipPart {
-  var name: String
-  var bytes: [UInt8]
-  var isDeflated = true
+/// One member of an archive that a test or a fuzz target writes, and what is to be wrong with it.
+package struct ZipPart {
+  package var name: String
+  package var bytes: [UInt8]
+  package var isDeflated = true
   var flags: UInt16 = 0
   /// What the directory says in place of the truth.
   var statedChecksum: UInt32?
@@ -21,15 +21,15 @@ struct ZipPart {
     bytes = Array(text.utf8)
   }
 
-  init(_ name: String, bytes: [UInt8]) {
+  package init(_ name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
   }
 }
 
 /// Writes archives: right ones, and wrong in one way at a time.
-enum ZipWriting {
-  static func archive(_ parts: [ZipPart], comment: [UInt8] = [], wide: Bool = false) -> [UInt8] {
+package enum ZipWriting {
+  package static func archive(_ parts: [ZipPart], comment: [UInt8] = [], wide: Bool = false) -> [UInt8] {
     var file: [UInt8] = []
     var directory: [UInt8] = []
     for part in parts {

@@ -1,4 +1,5 @@
 import ActivityResponsibility
+import FileBuilding
 import PostgreSQL
 import Register
 import TestSupport

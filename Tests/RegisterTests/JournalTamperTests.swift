@@ -1,4 +1,5 @@
 import ActivityResponsibility
+import FileBuilding
 import Inspection
 import PostgreSQL
 import Register

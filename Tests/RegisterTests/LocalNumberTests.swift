@@ -121,4 +121,53 @@ struct LocalNumberTests {
     #expect(try suspicions().contains("told \(anna.digits) 31279295:20080304TF12 tjansten"))
     #expect(try database.lines("SELECT count(*) FROM identity_links") == ["0"])
   }
+
+  private func notices(_ text: String, _ received: Day) throws -> ImportResult {
+    try database.connection.importNotices(
+      DeliveredFile(path: database.file("Personnummer;Händelse;Datum;Skolenhetskod\n" + text + "\n")),
+      source: "meddelanden", received: received, request: .auto, by: "test")
+  }
+
+  @Test func `a notice about a school's own number ends its spell, and is the person's once they are linked`() throws {
+    try annaGetsHerNumber()
+    let result = try notices("080304-TF12;slutat;2025-02-03;31279295", "2025-02-05")
+    #expect(result.counts.applied == 1 && result.counts.rejected == 0 && result.remarks == 1)
+    #expect(try database.lines("SELECT kind FROM findings WHERE kind = 'notice-unmatched'").isEmpty)
+    let spells = "SELECT valid_until FROM enrolments WHERE number > 1000000000000 AND known_until = 'infinity'"
+    #expect(try database.lines(spells) == ["2025-02-04"])
+    _ = try database.connection.link(local, to: anna.number, since: "2025-03-01", why: "fick nummer", by: "ek")
+    #expect(try database.outcome(of: anna, on: "2025-03-02") == "covered/left-national")
+  }
+
+  @Test func `absence told under a school's own number is followed up where the person lives, once linked`() throws {
+    try annaGetsHerNumber()
+    let followUps = "SELECT kind, number FROM follow_ups WHERE kind = 'absence'"
+    _ = try notices("080304-TF12;frånvaro;2025-03-03;31279295", "2025-03-05")
+    #expect(try database.lines(followUps).isEmpty)
+    _ = try database.connection.link(local, to: anna.number, since: "2025-03-01", why: "fick nummer", by: "ek")
+    _ = try notices("080304-TF12;frånvaro;2025-04-03;31279295", "2025-04-05")
+    #expect(try database.lines(followUps) == ["absence|\(local.rawValue)"])
+    let planned = try database.connection.followUps(of: "1496", due: nil, kind: .absence, assigned: nil)
+    #expect(planned.map(\.number) == [anna.number])
+  }
+
+  @Test func `a school's own number that is linked is nothing more to look at, in any later file`() throws {
+    try annaGetsHerNumber()
+    func attention() throws -> (Attention, Int)? {
+      let sources = try database.connection.sources(on: "2025-03-02")
+      return sources.first { $0.name == "skolan" }.map { ($0.attention, $0.findings) }
+    }
+    #expect(try #require(try attention()) == (.odd, 1))
+    _ = try database.connection.link(local, to: anna.number, since: "2025-03-01", why: "fick nummer", by: "ek")
+    #expect(try #require(try attention()) == (.none, 0))
+    let result = try database.take(Roll("2025-03-02", [temporary, Pupil(bo, from: "2024-08-19")]))
+    #expect(!result.needsLooking && result.remarks == 0)
+    #expect(try #require(try attention()) == (.none, 0))
+    // Another bad row beside it is as odd as before, and parted it is to be looked at again.
+    let other = Pupil(nil, from: "2024-08-19", writtenNumber: "080304-TF10")
+    #expect(try database.take(Roll("2025-03-03", [temporary, other, Pupil(bo, from: "2024-08-19")])).needsLooking)
+    #expect(try #require(try attention()) == (.odd, 1))
+    _ = try database.connection.unlink(local, why: "fel", by: "ek")
+    #expect(try #require(try attention()) == (.odd, 2))
+  }
 }

@@ -80,7 +80,7 @@ func `a file cut short at any sixteenth, or anywhere, is refused`(text: String) 
 func `ten thousand files with a byte changed never break the readers, nor give another person`(
   text: String, seed: UInt64
 ) throws {
-  var chance = Chance(state: seed)
+  var chance = SeededNumbers(seed: seed)
   let known = Set([Edlevo.woman, Edlevo.man])
   // A school's own number has no check digit: another is nobody's until somebody links it.
   func isKnown(_ number: IdentityNumber) -> Bool { number.isLocal || known.contains(number.twelveDigits) }

@@ -34,7 +34,7 @@ func `ten thousand notices with a byte changed give no other person`(file: [UInt
   let whole = try #require(try notices(file))
   let known = try #require(whole.rows.first)
   #expect(whole.rows.count == 1)
-  var chance = Chance(state: 15)
+  var chance = SeededNumbers(seed: 15)
   let clock = ContinuousClock()
   for _ in 0..<10_000 {
     var changed = file
@@ -42,7 +42,8 @@ func `ten thousand notices with a byte changed give no other person`(file: [UInt
     let start = clock.now
     let rows = try notices(changed)?.rows ?? []
     #expect(clock.now - start < .seconds(2))
-    #expect(rows.allSatisfy { $0.number == known.number })
+    // A letter in place of a digit makes a school's own number, which names nobody.
+    #expect(rows.allSatisfy { $0.number == known.number || $0.number.isLocal })
   }
 }
 

@@ -30,7 +30,7 @@ private func outcome(_ bytes: [UInt8]) throws -> Outcome<RollRow>? {
   let whole = try #require(try outcome(bytes))
   #expect(whole.rows.count == 1)
   #expect(whole.kinds == [.cellError])
-  var chance = Chance(state: 2_026)
+  var chance = SeededNumbers(seed: 2_026)
   for _ in 0..<10_000 {
     var changed = bytes
     for _ in 0..<Int.random(in: 1...3, using: &chance) {
@@ -46,7 +46,7 @@ private func outcome(_ bytes: [UInt8]) throws -> Outcome<RollRow>? {
 /// With a right archive around it, what is broken is the XML.
 @Test func `random bytes in the parts never break the reader`() throws {
   let parts = book.parts
-  var chance = Chance(state: 5)
+  var chance = SeededNumbers(seed: 5)
   let alphabet = Array("<>/\"= &;:rctsv0123456789ABEe+-._#x\u{0}".utf8)
   for _ in 0..<10_000 {
     var changed = parts
@@ -61,7 +61,7 @@ private func outcome(_ bytes: [UInt8]) throws -> Outcome<RollRow>? {
 }
 
 @Test func `random bytes after the mark of an archive never break the reader`() throws {
-  var chance = Chance(state: 9)
+  var chance = SeededNumbers(seed: 9)
   for _ in 0..<2_000 {
     var bytes: [UInt8] = [0x50, 0x4B, 3, 4]
     bytes += (0..<Int.random(in: 0..<300, using: &chance)).map { _ in UInt8.random(in: .min ... .max, using: &chance) }

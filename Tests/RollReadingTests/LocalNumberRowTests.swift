@@ -50,3 +50,20 @@ func `a row with a school's own number is used, under that number at its unit, a
   }
   #expect(try readEdlevo(organization("080304-TF12", "080304-TF13")).kinds == [.personUnresolved])
 }
+
+@Test func `a notice with a school's own number is used, under that number at the unit that it names`() throws {
+  func read(_ rows: String...) throws -> Outcome<NoticeRow> {
+    try readNotices("Personnummer;Händelse;Datum;Skolenhetskod\n" + rows.map { $0 + "\n" }.joined())
+  }
+  let outcome = try read("080304-TF12;slutat;2026-09-15;31279295", "080304-T238;slutat;2026-09-15;20000005")
+  #expect(outcome.rows.map(\.number.written) == ["31279295:20080304-TF12", "20000005:20080304-T238"])
+  #expect(outcome.kinds == [.numberLocal, .numberLocal])
+  #expect(outcome.findings.map(\.column) == ["Personnummer", "Personnummer"])
+  let bad = try read("080304-TF12;flyttat;2026-09-15;31279295")
+  #expect(bad.kinds == [.eventUnknown])
+  #expect(bad.findings.map { $0.number?.written } == ["31279295:20080304-TF12"])
+  // Two pupils may share it.
+  #expect(try read("080304-TF10;slutat;2026-09-15;31279295").kinds == [.numberTemporary])
+  // Nobody's without its unit.
+  #expect(try read("080304-TF12;slutat;2026-09-15;").kinds == [.unitMissing])
+}

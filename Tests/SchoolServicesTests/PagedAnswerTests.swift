@@ -1,4 +1,5 @@
 import ActivityResponsibility
+import FileBuilding
 import Testing
 
 @testable import SchoolServices
@@ -17,6 +18,32 @@ private func page(_ text: String) throws -> (entries: String, isList: Bool, toke
   #expect(try page(#" { "pageToken" : null , "data" : [ ] } "#).token == nil)
   #expect(try page(#"{"data":[]}"#).token == nil)
   #expect(try page(#"{"data":[],"pageToken":""}"#).token == nil)
+}
+
+@Test(arguments: ["pageToken", "pagetoken", "PageToken", "page_token", "nextPageToken", "next_page_token"])
+func `a token is seen however a service spells its key`(key: String) throws {
+  #expect(try page("{\"data\":[],\"\(key)\":\"n2\"}").token == "n2")
+  #expect(throws: ExplainedError.self) { try page("{\"data\":[],\"\(key)\":7}") }
+  #expect(throws: ExplainedError.self) { try page("{\"data\":[],\"pageToken\":null,\"\(key)\":\"n2\"}") }
+}
+
+@Test func `a page with bytes changed at random is read as a page or refused, and never traps`() throws {
+  var numbers = SeededNumbers(seed: 31)
+  let whole = Array(#"{"data":[{"id":"a","name":"Å\"b\\"},[1,2]],"x":{"y":[]},"pageToken":"abc"}"#.utf8)
+  let alphabet = Array("{}[]\":,\\ _dataokenxn0".utf8) + [0, 0x0A, 0xC3, 0xFF]
+  var refused = 0
+  for _ in 0..<10_000 {
+    var changed = whole
+    for _ in 0...numbers.number(0...2) {
+      changed[numbers.number(0...changed.count - 1)] = numbers.one(of: alphabet)
+    }
+    guard let page = try? PagedAnswer(changed) else {
+      refused += 1
+      continue
+    }
+    #expect(page.entries.lowerBound > 0 && page.entries.upperBound < changed.count)
+  }
+  #expect(refused > 1_000 && refused < 10_000)
 }
 
 @Test func `a bare list is a page, and the last`() throws {

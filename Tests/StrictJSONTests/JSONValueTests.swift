@@ -23,4 +23,9 @@ struct JSONValueTests {
   func `what is not a small document is refused`(text: String) {
     #expect(throws: ExplainedError.self) { try JSONValue(parsing: text) }
   }
+
+  @Test func `two keys that differ only in how their letters are composed are refused, not made one`() throws {
+    #expect(throws: ExplainedError.self) { try JSONValue(parsing: "{\"\u{E5}\":1,\"a\u{30A}\":2}") }
+    #expect(try JSONValue(parsing: "{\"a\u{30A}\":2}").canonicalText == "{\"a\u{30A}\":2}")
+  }
 }

@@ -84,3 +84,12 @@ struct DeliveryDesk {
     try transaction.know(delivery)
   }
 }
+
+extension Transaction {
+  /// How much of what a delivery's rows gave to look at is left to be looked at: a school's own number that somebody has
+  /// linked is told of again in each file, and decided about.
+  func leftToLookAt(_ remarks: Int, in delivery: Int64) throws -> Int {
+    guard remarks > 0 else { return 0 }
+    return try remarks - query(Query.countLinkedLocalNumbers, [.int64(delivery)])[0].int(0)
+  }
+}

@@ -7,6 +7,7 @@ import SourceLayouts
 protocol FileReader {
   associatedtype FileRow
   var format: DetectedFormat { get }
+  var isDelta: Bool? { get }
   mutating func read(
     _ piece: UnsafeRawBufferPointer, isLast: Bool, onRow: (FileRow) throws -> Void,
     onFinding: (Finding) throws -> Void, onPerson: (SourcePerson) throws -> Void) throws
@@ -53,6 +54,13 @@ struct FilePass<Reader: FileReader> {
     return try named { try head.withUnsafeBytes { try makeReader($0, Int64($0.count) == file.byteCount) } }
   }
 
+  /// What the file turns out to be. The reader that tells it is let go: that of a workbook holds all its texts, and two at
+  /// once would be twice the memory.
+  func kind() throws -> (format: DetectedFormat, isDelta: Bool?) {
+    let reader = try reader()
+    return (reader.format, reader.isDelta)
+  }
+
   /// Reads the file, and gives each row and each finding.
   func run(
     onRow: (Reader.FileRow) throws -> Void, onFinding: (Finding) throws -> Void = { _ in },
@@ -67,7 +75,9 @@ struct FilePass<Reader: FileReader> {
   }
 
   /// Reads the file for the first time: its digest, how many rows it has, and who is in it though the row was bad.
-  func summarize(progress: ProgressListener?, onRow: (Reader.FileRow) throws -> Void) throws -> (FileSummary, Reader) {
+  func summarize(
+    progress: ProgressListener?, onRow: (Reader.FileRow) throws -> Void
+  ) throws -> (FileSummary, DetectedFormat) {
     var reader = try reader()
     var summary = FileSummary()
     let digest = FileDigest()
@@ -108,7 +118,7 @@ struct FilePass<Reader: FileReader> {
     }
     summary.rows += summary.rejections
     summary.digest = digest.finish()
-    return (summary, reader)
+    return (summary, reader.format)
   }
 
   /// Writes every finding of the file beside the delivery.

@@ -45,12 +45,12 @@ extension Connection {
         head: head, isWholeFile: isWhole, request: request,
         context: NoticeContext(received: received, layout: layout?.layout), file: file)
     }
-    let (summary, reader) = try pass.summarize(progress: progress) { _ in }
+    let (summary, format) = try pass.summarize(progress: progress) { _ in }
     let heading = DeliveryHeading(
       kind: .notice, source: name, scope: "notices", asOf: received, isComplete: false, staff: staff)
     return try transaction(guardedBy: lease) { transaction in
       let desk = DeliveryDesk(
-        transaction: transaction, heading: heading, file: file, format: reader.format, layout: layout)
+        transaction: transaction, heading: heading, file: file, format: format, layout: layout)
       _ = try transaction.beginKnowing()
       let source = try desk.source()
       if let earlier = try desk.sameDelivery(summary.digest, source) { return earlier }
@@ -77,8 +77,8 @@ extension Connection {
       try desk.setCounts(counts, .applied, of: delivery)
       return ImportResult(
         delivery: delivery, verdict: .applied, counts: counts, isRepeat: false,
-        format: Phrase(reader.format.summary(in: .swedish), reader.format.summary(in: .english)),
-        remarks: summary.remarks + unmatched)
+        format: Phrase(format.summary(in: .swedish), format.summary(in: .english)),
+        remarks: try transaction.leftToLookAt(summary.remarks, in: delivery) + unmatched)
     }
   }
 

@@ -25,11 +25,11 @@ struct PopulationImport {
   }
 
   func run(on connection: Connection, lease: Lease?, progress: ProgressListener?) throws -> ImportResult {
-    let (summary, reader) = try pass.summarize(progress: progress) { _ in }
+    let (summary, format) = try pass.summarize(progress: progress) { _ in }
     try connection.createChosen()
     return try connection.transaction(guardedBy: lease) { transaction in
       let desk = DeliveryDesk(
-        transaction: transaction, heading: heading, file: file, format: reader.format, layout: layout)
+        transaction: transaction, heading: heading, file: file, format: format, layout: layout)
       let stamp = try transaction.beginKnowing()
       let source = try desk.source()
       if let earlier = try desk.sameDelivery(summary.digest, source) { return earlier }
@@ -57,7 +57,7 @@ struct PopulationImport {
       }
       let result = ImportResult(
         delivery: isDryRun ? nil : delivery, verdict: .applied, counts: counts, isRepeat: false,
-        format: Phrase(reader.format.summary(in: .swedish), reader.format.summary(in: .english)), remarks: remarks)
+        format: Phrase(format.summary(in: .swedish), format.summary(in: .english)), remarks: remarks)
       if isDryRun { throw DryRun(result: result) }
       return result
     }

@@ -45,7 +45,7 @@ extension Connection {
         file: file, heading: heading, scope: scope, request: request, layout: saved, isDryRun: isDryRun)
     }
     var work = roll(isComplete: isComplete)
-    if takesWordOfFile, isComplete, try work.pass.reader().isDelta == true { work = roll(isComplete: false) }
+    if takesWordOfFile, isComplete, try work.pass.kind().isDelta == true { work = roll(isComplete: false) }
     do {
       return try work.run(on: self, lease: lease, progress: progress)
     } catch let dryRun as DryRun {

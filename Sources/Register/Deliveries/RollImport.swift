@@ -50,9 +50,8 @@ struct RollImport {
 
   func run(in transaction: Transaction, progress: ProgressListener? = nil) throws -> ImportResult {
     // What cannot be read at all should not wait for, or hold, anybody.
-    let reader = try pass.reader()
-    if heading.isComplete, reader.isDelta == true { throw ExplainedError.fileIsOfChanges(file.name) }
-    let format = reader.format
+    let (format, isDelta) = try pass.kind()
+    if heading.isComplete, isDelta == true { throw ExplainedError.fileIsOfChanges(file.name) }
     let desk = DeliveryDesk(transaction: transaction, heading: heading, file: file, format: format, layout: layout)
     let stamp = try transaction.beginKnowing()
     let source = try desk.source()
@@ -141,7 +140,8 @@ struct RollImport {
   ) throws -> ImportResult {
     let result = ImportResult(
       delivery: isDryRun ? nil : delivery, verdict: verdict, counts: counts, isRepeat: false,
-      format: Phrase(format.summary(in: .swedish), format.summary(in: .english)), remarks: remarks)
+      format: Phrase(format.summary(in: .swedish), format.summary(in: .english)),
+      remarks: try transaction.leftToLookAt(remarks, in: delivery))
     // The whole import was done to tell what it would do; throwing undoes it.
     if isDryRun { throw DryRun(result: result) }
     try transaction.enter(delivery: delivery)

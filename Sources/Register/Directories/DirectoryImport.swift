@@ -56,9 +56,9 @@ struct DirectoryImport {
     _ pass: FilePass<Reader>, on connection: Connection, lease: Lease?,
     _ learn: (Transaction, StoredSource, Int64) throws -> (learned: Int, remarks: Int)
   ) throws -> ImportResult {
-    let (summary, reader) = try pass.summarize(progress: nil) { _ in }
+    let (summary, format) = try pass.summarize(progress: nil) { _ in }
     return try connection.transaction(guardedBy: lease) { transaction in
-      let desk = DeliveryDesk(transaction: transaction, heading: heading, file: file, format: reader.format)
+      let desk = DeliveryDesk(transaction: transaction, heading: heading, file: file, format: format)
       _ = try transaction.beginKnowing()
       let source = try desk.source()
       if let earlier = try desk.sameDelivery(summary.digest, source) { return earlier }
@@ -73,7 +73,7 @@ struct DirectoryImport {
       try desk.setCounts(counts, .applied, of: delivery)
       let result = ImportResult(
         delivery: isDryRun ? nil : delivery, verdict: .applied, counts: counts, isRepeat: false,
-        format: Phrase(reader.format.summary(in: .swedish), reader.format.summary(in: .english)),
+        format: Phrase(format.summary(in: .swedish), format.summary(in: .english)),
         remarks: summary.remarks + remarks)
       if isDryRun { throw DryRun(result: result) }
       return result

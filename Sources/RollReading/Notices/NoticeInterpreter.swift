@@ -3,29 +3,26 @@ import ActivityResponsibility
 /// Turns the records of a file of notices into rows.
 struct NoticeInterpreter: RowInterpreter {
   private let columns: Columns
-  private let century: CenturyRule
+  private let rules: RollRowRules
 
   static func required(by context: NoticeContext) -> [NoticeField] { [.number, .event, .day, .unit] }
 
   init(columns: ColumnMap<NoticeField>, context: NoticeContext) {
     self.columns = Columns(columns)
-    century = .pupil(on: context.received)
+    rules = RollRowRules(context)
   }
 
   mutating func row(of record: Record, notes: inout RowNotes) throws(RowFault) -> NoticeRow {
-    let number = try number(of: record, column: columns.number, century: century, notes: &notes)
+    let told = try number(
+      of: record, column: columns.number, century: rules.century, takesLocal: true, notes: &notes)
+    let unit = try rules.unit(record.value(columns.unit), column: columns.unit)
+    let number = rules.place(told, at: unit, column: columns.number, &notes)
     let eventCell = record.value(columns.event)
     guard !eventCell.isEmpty else { throw RowFault(.eventMissing, column: columns.event) }
     guard let event = NoticeWords.events.value(of: eventCell) else {
       throw RowFault(.eventUnknown, column: columns.event)
     }
     guard let day = try day(of: record, column: columns.day) else { throw RowFault(.dayMissing, column: columns.day) }
-    let unit: SchoolUnitCode
-    switch CommonWords.unit(record.value(columns.unit)) {
-    case .unit(let given): unit = given
-    case .malformed: throw RowFault(.unitMalformed, column: columns.unit)
-    case .none: throw RowFault(.unitMissing, column: columns.unit)
-    }
     let organiser = try TextCell.text(record.value(columns.organiser), column: columns.organiser)
     if record.mayBeDamaged, record.cell(columns.organiser).isDamaged {
       notes.remarks.append(RowFault(.textDamaged, column: columns.organiser))
@@ -36,11 +33,7 @@ struct NoticeInterpreter: RowInterpreter {
   }
 
   private func day(of record: Record, column: Int) throws(RowFault) -> Day? {
-    switch DayCell(record.value(column), rules: .school) {
-    case .none: return nil
-    case .day(let day): return day
-    case .open, .malformed: throw RowFault(.dayMalformed, column: column)
-    }
+    try rules.day(record.value(column), column: column, canBeOpen: false)
   }
 
   /// Where each field stands, or -1.

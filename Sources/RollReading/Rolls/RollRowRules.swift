@@ -16,6 +16,13 @@ struct RollRowRules: Sendable {
     if case .unit(let unit) = context.scope { scopeUnit = unit } else { scopeUnit = nil }
   }
 
+  /// A notice is held to the same as a row of a roll, and is of no unit but the one it names.
+  init(_ context: NoticeContext) {
+    asOf = context.received
+    century = .pupil(on: context.received)
+    scopeUnit = nil
+  }
+
   /// The school unit; a roll of one unit need not say which.
   @inline(__always)
   func unit(_ cell: Cell, column: Int) throws(RowFault) -> SchoolUnitCode {

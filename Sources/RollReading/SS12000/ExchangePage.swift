@@ -31,8 +31,7 @@ struct ExchangePage: Sendable {
   private var place = Place.beginning
   /// Where the list within an item ends: in an item of the page, or in the outermost object as one.
   private var placeOfItem = Place.outermost
-  /// Levels open within something that is not looked for.
-  private var skipped = 0
+  private var passedOver = PassedOver()
   /// The nodes of the objects that are open within the item, and within the element.
   private var open: [Int] = []
   private var openInElement: [Int] = []
@@ -64,14 +63,7 @@ struct ExchangePage: Sendable {
   ///
   /// - Parameter onItem: what was picked out of an item, when the item has ended.
   mutating func take(_ event: JSONEvent, onItem: (PickedItem) throws -> Void) throws {
-    if skipped > 0 {
-      switch event {
-      case .objectStart, .arrayStart: skipped += 1
-      case .objectEnd, .arrayEnd: skipped -= 1
-      default: break
-      }
-      return
-    }
+    if passedOver.takes(event) { return }
     switch place {
     case .beginning:
       switch event {
@@ -86,7 +78,10 @@ struct ExchangePage: Sendable {
     case .data:
       guard case .arrayStart = event else { throw ExplainedError.exchangeListMissing("data") }
       place = .items
-    case .token: takeToken(event)
+    case .token:
+      place = .outermost
+      if event.isTokenOfNextPage { hasMore = true }
+      passedOver.begin(with: event)
     case .items: try takeItems(event)
     case .item:
       if try takeField(event, of: tree) {
@@ -164,19 +159,6 @@ struct ExchangePage: Sendable {
     try values.withItem(onItem)
   }
 
-  /// A token is what the next page is asked for by.
-  private mutating func takeToken(_ event: JSONEvent) {
-    place = .outermost
-    switch event {
-    case .null: break
-    case .string(let token): if !token.isEmpty { hasMore = true }
-    case .objectStart, .arrayStart:
-      skipped = 1
-      hasMore = true
-    default: hasMore = true
-    }
-  }
-
   /// Takes an event within an item or within an object of its list.
   ///
   /// - Returns: whether the event ended it.
@@ -195,7 +177,7 @@ struct ExchangePage: Sendable {
     default: break
     }
     guard next >= 0 else {
-      if event.opens { skipped = 1 }
+      passedOver.begin(with: event)
       return false
     }
     let node = tree.nodes[next]
@@ -214,7 +196,7 @@ struct ExchangePage: Sendable {
       default:
         // Something else than the object that the values should stand in: they are there, and cannot be read.
         for slot in tree.slots(under: next) { try setUnreadable(slot) }
-        if event.opens { skipped = 1 }
+        passedOver.begin(with: event)
       }
     }
     return false
@@ -229,7 +211,7 @@ struct ExchangePage: Sendable {
     case .null: try set(slot, EmptyCollection())
     case .objectStart, .arrayStart:
       try setUnreadable(slot)
-      skipped = 1
+      passedOver.begin(with: event)
     case .objectEnd, .arrayEnd, .key: break
     }
   }
@@ -240,16 +222,6 @@ struct ExchangePage: Sendable {
     guard values.set(slot, isOfElement: isInElement, to: value) else {
       let name = isInElement ? elementNames[slot] : names[slot]
       throw .columnTwice(name, name, name)
-    }
-  }
-}
-
-extension JSONEvent {
-  /// Whether it begins an object or a list.
-  fileprivate var opens: Bool {
-    switch self {
-    case .objectStart, .arrayStart: true
-    default: false
     }
   }
 }

@@ -30,7 +30,7 @@ struct SS12000DeletedEntities: PieceReader {
   let format = DetectedFormat(file: .ss12000DeletedEntities)
   private var json = JSONReader()
   private var place = Place.beginning
-  private var skipped = 0
+  private var passedOver = PassedOver()
   private var isInObject = false
   /// Whether the group that is read stands under `data`.
   private var isInData = false
@@ -58,14 +58,7 @@ struct SS12000DeletedEntities: PieceReader {
   private mutating func take(
     _ event: JSONEvent, onRow: (SourcePerson) throws -> Void, onFinding: (Finding) throws -> Void
   ) throws {
-    if skipped > 0 {
-      switch event {
-      case .objectStart, .arrayStart: skipped += 1
-      case .objectEnd, .arrayEnd: skipped -= 1
-      default: break
-      }
-      return
-    }
+    if passedOver.takes(event) { return }
     switch (place, event) {
     case (.beginning, .objectStart):
       isInObject = true
@@ -92,10 +85,8 @@ struct SS12000DeletedEntities: PieceReader {
     case (.persons, _): try takePerson(event, onRow: onRow, onFinding: onFinding)
     case (.token, _):
       place = .outermost
-      if case .null = event { break }
-      if case .string(let token) = event, token.isEmpty { break }
-      hasMore = true
-      skip(event)
+      if event.isTokenOfNextPage { hasMore = true }
+      passedOver.begin(with: event)
     case (.list, .objectStart):
       place = .entity
       field = .other
@@ -111,7 +102,7 @@ struct SS12000DeletedEntities: PieceReader {
     case (.entity, .string(let text)):
       if field == .id { id = Array(text.prefix(PickedValues.valueLimit)) }
       if field == .kind { isPerson = SS12000DeletedEntities.personKind.value(of: Cell(bytes: text)) != nil }
-    default: skip(event)
+    default: passedOver.begin(with: event)
     }
   }
 
@@ -128,19 +119,12 @@ struct SS12000DeletedEntities: PieceReader {
     case _ where !isInPersons: throw ExplainedError.exchangeListMissing("persons")
     case .string(let text): try tell(Array(text.prefix(PickedValues.valueLimit)), onRow: onRow, onFinding: onFinding)
     default:
-      skip(event)
+      passedOver.begin(with: event)
       try tell([], onRow: onRow, onFinding: onFinding)
     }
   }
 
   private var isInPersons = false
-
-  private mutating func skip(_ event: JSONEvent) {
-    switch event {
-    case .objectStart, .arrayStart: skipped = 1
-    default: break
-    }
-  }
 
   private mutating func tell(
     _ text: [UInt8], onRow: (SourcePerson) throws -> Void, onFinding: (Finding) throws -> Void

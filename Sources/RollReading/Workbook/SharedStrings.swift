@@ -8,9 +8,9 @@ struct SharedStrings {
   private enum Name: Int, CaseIterable { case si, t, rPh }
   private static let names = XMLNames(Name.allCases.map { "\($0)" })
 
-  private var bytes: [UInt8] = []
+  private var bytes = Blocks<UInt8>()
   /// Where each text ends.
-  private var ends: [UInt32] = []
+  private var ends = Blocks<UInt32>()
 
   /// None, for workbooks that keep their texts in the cells.
   init() {}
@@ -19,18 +19,22 @@ struct SharedStrings {
   init(_ archive: ZipArchive, _ part: ZipArchive.Member) throws {
     // Phonetic guides to a text stand inside it and are no part of it.
     var isPhonetic = false
-    var bytes: [UInt8] = []
-    var ends: [UInt32] = []
+    var bytes = Blocks<UInt8>()
+    var ends = Blocks<UInt32>()
+    var piece: [UInt8] = []
     try archive.parse(part, names: SharedStrings.names) { event in
       switch event {
       case .start(let element): if element.name == Name.rPh.rawValue { isPhonetic = true }
       case .end(Name.rPh.rawValue, _): isPhonetic = false
-      case .end(Name.t.rawValue, let text): if !isPhonetic { EscapedText.append(text, to: &bytes) }
-      case .end(Name.si.rawValue, _):
-        ends.append(UInt32(bytes.count))
-        guard bytes.count + 4 * ends.count <= SharedStrings.limit else { throw ExplainedError.sharedTextTooLarge }
+      case .end(Name.t.rawValue, let text):
+        guard !isPhonetic else { break }
+        piece.removeAll(keepingCapacity: true)
+        EscapedText.append(text, to: &piece)
+        bytes.append(contentsOf: piece)
+      case .end(Name.si.rawValue, _): ends.append(UInt32(bytes.count))
       case .end: break
       }
+      guard bytes.count + 4 * ends.count <= SharedStrings.limit else { throw ExplainedError.sharedTextTooLarge }
     }
     self.bytes = bytes
     self.ends = ends
@@ -39,9 +43,9 @@ struct SharedStrings {
   /// Writes a text after what is there; false where there is no text of the number.
   @inline(__always)
   func append(_ number: Int, to text: inout [UInt8]) -> Bool {
-    guard ends.indices.contains(number) else { return false }
+    guard number >= 0, number < ends.count else { return false }
     let start = number == 0 ? 0 : Int(ends[number - 1])
-    text.append(contentsOf: bytes[start..<Int(ends[number])])
+    bytes.append(start..<Int(ends[number]), to: &text)
     return true
   }
 }

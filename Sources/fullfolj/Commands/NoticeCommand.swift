@@ -37,8 +37,8 @@ struct NoticeCommand: ParsableCommand {
       let today = try connection.today()
       let result = try connection.add(
         Notice(
-          number: try person.number(today: today), unit: unit, event: event, day: on, received: received ?? today,
-          organiser: organiser), source: source, by: staff.name)
+          number: try person.numberOrLocal(at: unit, today: today), unit: unit, event: event, day: on,
+          received: received ?? today, organiser: organiser), source: source, by: staff.name)
       if result.isRepeat {
         common.tell("meddelandet fanns redan: inget ändrades", "the notice was known already: nothing changed")
       } else if result.isMatched {
@@ -63,8 +63,8 @@ struct NoticeCommand: ParsableCommand {
     @Option(
       help: ArgumentHelp(said("Dagen filen togs emot; annars i dag.", "The day the file was received; else today.")))
     var received: Day?
-    @Option(help: ArgumentHelp(said("Filens format: auto eller csv.", "The file's format: auto or csv."))) var format:
-      FormatRequest = .auto
+    @Option(help: ArgumentHelp(said("Filens format: auto, csv eller xlsx.", "The file's format: auto, csv or xlsx.")))
+    var format: FormatRequest = .auto
     @OptionGroup var layout: LayoutOption
     @OptionGroup var staff: StaffOption
     @OptionGroup var output: OutputOption

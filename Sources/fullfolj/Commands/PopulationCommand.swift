@@ -29,8 +29,10 @@ struct PopulationCommand: ParsableCommand {
         )))
     var complete = false
     @Option(help: ArgumentHelp(said("Källans namn.", "The source's name."))) var source = "folkbokforing"
-    @Option(help: ArgumentHelp(said("Filens format: auto eller csv.", "The file's format: auto or csv."))) var format:
-      FormatRequest = .auto
+    @Option(
+      help: ArgumentHelp(
+        said("Filens format: auto, csv, xlsx, navet eller up.", "The file's format: auto, csv, xlsx, navet or up.")))
+    var format: FormatRequest = .auto
     @Flag(help: ArgumentHelp(said("Visa vad som skulle hända och ångra det.", "Show what would happen, and undo it.")))
     var dryRun = false
     @OptionGroup var layout: LayoutOption

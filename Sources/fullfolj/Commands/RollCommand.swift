@@ -31,8 +31,12 @@ struct RollCommand: ParsableCommand {
       help: ArgumentHelp(
         said("Bara ändringar: den som inte är med berörs inte.", "Changes only: whoever is not in it is left alone.")))
     var delta = false
-    @Option(help: ArgumentHelp(said("Filens format: auto eller csv.", "The file's format: auto or csv."))) var format:
-      FormatRequest = .auto
+    @Option(
+      help: ArgumentHelp(
+        said(
+          "Filens format: auto, csv, xlsx, edlevo eller ss12000.",
+          "The file's format: auto, csv, xlsx, edlevo or ss12000.")))
+    var format: FormatRequest = .auto
     @Flag(help: ArgumentHelp(said("Visa vad som skulle hända och ångra det.", "Show what would happen, and undo it.")))
     var dryRun = false
     @OptionGroup var layout: LayoutOption
