@@ -32,6 +32,8 @@ extension Moment: ExpressibleByArgument {
 
 extension FormatRequest: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
+
+  public static var allValueStrings: [String] { allCases.map(\.name) }
 }
 
 extension ContactChannel: ExpressibleByArgument {}

@@ -98,6 +98,20 @@ struct HouseTests {
     #expect(codes.filter { FollowUpReason.words($0) == nil } == [])
   }
 
+  /// The door for a format is its file and a line in `FileFormat.all`: one that is declared and not in the list is never
+  /// recognised.
+  @Test func `every format that is declared is recognised`() throws {
+    var declared: Set<String> = []
+    for file in ProjectFiles.below("Sources/RollReading", ending: ".swift") {
+      let text = try TemporaryFolder.text(of: file)
+      for name in text.matches(of: /static let (\w+) = FileFormat\(/) { declared.insert(String(name.output.1)) }
+    }
+    let list = try TemporaryFolder.text(of: ProjectFiles.root + "/Sources/RollReading/Formats/FileFormat.swift")
+    let listed = list.matches(of: /\n    \.(\w+),/).map { String($0.output.1) }
+    #expect(listed.count == FileFormat.all.count && Set(FileFormat.all).count == listed.count)
+    #expect(declared == Set(listed))
+  }
+
   @Test func `no document lets a block of code run into the next heading`() throws {
     for file in ProjectFiles.below("docs", ending: ".md") + [ProjectFiles.root + "/README.md"] {
       var isCode = false

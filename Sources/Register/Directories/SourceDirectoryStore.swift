@@ -52,13 +52,3 @@ extension Transaction {
     return directory
   }
 }
-
-extension FileFormat {
-  /// Whether files of the format speak of persons or school units by numbers of the source's own.
-  var usesOwnNumbers: Bool {
-    switch self {
-    case .edlevoOrganization, .edlevoPerson, .ss12000Persons, .ss12000Organisations, .ss12000DeletedEntities: true
-    default: false
-    }
-  }
-}

@@ -50,6 +50,12 @@ struct EdlevoFormat: Hashable, Sendable {
   }
 
   /// The format of the file with this beginning.
+  init?(_ sniff: FileSniff) {
+    guard let root = sniff.elements.first else { return nil }
+    self.init(rootName: root.localName, namespace: root.namespace)
+  }
+
+  /// The format of the file with this beginning.
   init?(_ head: UnsafeRawBufferPointer) {
     guard let root = XMLRoot.sniff(head) else { return nil }
     self.init(rootName: root.localName, namespace: root.namespace)

@@ -20,11 +20,10 @@ struct NavetReader: PieceReader {
   }
 
   /// Whether an XML file is Navet's, by its root; in a SOAP envelope, by what comes first in it.
-  static func isNavet(_ head: UnsafeRawBufferPointer) -> Bool {
+  static func isNavet(_ elements: [XMLRoot.Place]) -> Bool {
     let roots = ["Navetavisering", "Folkbokforingsposter"]
-    let places = XMLRoot.first(32, of: head)
-    guard let root = places.first else { return false }
-    if root.localName == "Envelope" { return places.contains { roots.contains($0.localName) } }
+    guard let root = elements.first else { return false }
+    if root.localName == "Envelope" { return elements.contains { roots.contains($0.localName) } }
     return roots.contains(root.localName)
   }
 

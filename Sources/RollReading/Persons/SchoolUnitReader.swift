@@ -4,21 +4,10 @@ import ActivityResponsibility
 public typealias SchoolUnitReader = RowReader<SchoolUnitRow>
 
 extension RowReader where Row == SchoolUnitRow {
-  /// Looks at the beginning of a file.
-  ///
-  /// - Parameters:
-  ///   - head: the first bytes of the file: all of it, or at least 256 KB.
-  ///   - isWholeFile: whether `head` is all of it.
-  ///   - request: what the person said the file is.
-  ///   - file: the file itself, for formats that must be looked into here and there; not needed where `head` is all.
-  /// - Throws: an error with a `FILE-` code where the file is not something that can be read.
+  /// Looks at the beginning of a file; there is nothing to know beside it.
   public init(
     head: UnsafeRawBufferPointer, isWholeFile: Bool, request: FormatRequest, file: (any FileBytes)? = nil
   ) throws(ExplainedError) {
-    let file = FileBeginning(
-      head: head, isWholeFile: isWholeFile, file: file, pieceSize: FileBeginning.usualPieceSize)
-    let format = try FileFormat.recognise(file, as: request)
-    guard format == .ss12000Organisations else { throw .formatNotReadable(format) }
-    self.init(SS12000Organisations(file))
+    try self.init(head: head, isWholeFile: isWholeFile, request: request, context: (), file: file)
   }
 }

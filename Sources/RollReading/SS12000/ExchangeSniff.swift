@@ -102,30 +102,3 @@ enum ExchangeSniff {
     "attendanceschedules", "grades", "absences", "aggregatedattendance", "aggregatedattendances", "resources", "rooms",
   ]
 }
-
-extension FileFormat {
-  /// What a JSON file is by its first keys.
-  static func exchange(_ head: UnsafeRawBufferPointer) -> FileFormat {
-    switch ExchangeSniff(head) {
-    case .persons: .ss12000Persons
-    case .organisations: .ss12000Organisations
-    case .deletedEntities: .ss12000DeletedEntities
-    case .emptyList, .malformed, .unknown: .json
-    }
-  }
-
-  /// What a JSON file is whose keys did not tell, where the person said what it is.
-  ///
-  /// - Throws: what is wrong with it, if that can be said more clearly than that its kind is unknown.
-  static func undecidedExchange(
-    _ head: UnsafeRawBufferPointer, as request: FormatRequest
-  ) throws(ExplainedError) -> FileFormat {
-    switch ExchangeSniff(head) {
-    case .malformed(let error): throw error
-    case .emptyList:
-      guard request == .auto || request == .ss12000 else { return .json }
-      throw request == .ss12000 ? .exchangeIsEmpty : .exchangeListSaysNothing
-    default: return .json
-    }
-  }
-}
