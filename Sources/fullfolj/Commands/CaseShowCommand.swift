@@ -11,9 +11,7 @@ struct CaseShowCommand: ParsableCommand {
       "Shows a case: who, why, what is known, what comes."),
     discussion: said("Exempel: fullfolj case show 20080304-2381", "Example: fullfolj case show 20080304-2381"))
   @OptionGroup var person: PersonArgument
-  @Option(
-    help: ArgumentHelp(said("Kommunkod, om det finns ärenden i flera.", "Municipality code, where several have cases."))
-  ) var municipality: MunicipalityCode?
+  @OptionGroup var choice: CaseChoiceOption
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
@@ -22,8 +20,8 @@ struct CaseShowCommand: ParsableCommand {
     let connection = try common.open(as: .counsellor)
     let today = try connection.today()
     let number = try person.number(today: today)
-    try reading.record("case show", of: number, municipality: municipality, on: today, in: connection)
-    let file = try connection.caseFile(of: number, municipality: municipality, on: today)
+    try reading.record("case show", of: number, municipality: choice.municipality, on: today, in: connection)
+    let file = try connection.caseFile(of: number, municipality: choice.municipality, on: today)
     switch format.format {
     case .json, .ndjson: Terminal.print(JSONText.object(file.record(today)))
     case .csv:

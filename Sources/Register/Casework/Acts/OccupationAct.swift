@@ -21,6 +21,9 @@ struct OccupationAct: CaseAct {
   let kind = "occupation"
   let occupation: Occupation
 
+  /// Who told it is told in words.
+  var freeText: String? { occupation.toldBy }
+
   func requireAllowed(_ desk: CaseDesk) throws { try desk.require(occupation.code, in: .occupation) }
 
   func columns(_ desk: CaseDesk) -> ActColumns { ActColumns(occupation: occupation) }
