@@ -30,8 +30,8 @@ struct OccupationAct: CaseAct {
 
   func settle(_ desk: CaseDesk, act: Int64) throws -> Int { try desk.settle([.refresh], act, "told") }
 
-  func plan(_ desk: CaseDesk, _ policy: FollowUpPolicy, act: Int64) -> [PlannedFollowUp] {
-    [policy.refresh(anchor: "act \(act)", why: "told", on: desk.day)]
+  func plan(_ desk: CaseDesk, _ policy: FollowUpPolicy, act: Int64) throws -> [PlannedFollowUp] {
+    [try desk.refresh(after: occupation, policy, anchor: "act \(act)", why: "told")]
   }
 }
 
