@@ -86,7 +86,7 @@ let package = Package(
         "Register", "Inspection", "StrictJSON", "DemoRegion", "SourceLayouts", "SettingFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      resources: [.embedInCode("Reports/example.toml")]),
+      resources: [.embedInCode("Reports/example.toml"), .embedInCode("Codes/shipped-codes.toml")]),
     .executableTarget(
       name: "fullfoljd",
       dependencies: [

@@ -96,6 +96,8 @@ GRANT INSERT (municipality, as_of, proposed_by) ON retention_runs TO fullfolj_da
 GRANT SELECT ON retention_records TO fullfolj_daemon;
 REVOKE ALL ON FUNCTION carry_out_retention, delete_with_all_that_refers, delete_person FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION carry_out_retention TO fullfolj_daemon;
+REVOKE ALL ON FUNCTION reject_retention FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reject_retention TO fullfolj_daemon;
 REVOKE ALL ON FUNCTION emergency_access_until, nobody_reviews_their_own_reading FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION emergency_access_until TO fullfolj_daemon, fullfolj_counsellor, fullfolj_inspector;
 

@@ -8,6 +8,8 @@ public enum CodeListName: String, Hashable, Sendable, CaseIterable {
   case measureEnd = "measure-end"
   /// Why the responsibility ceased, or the case was closed for another reason.
   case closing
+  /// Why a closed case was opened again.
+  case reopening
 
   public var phrase: Phrase {
     switch self {
@@ -15,6 +17,7 @@ public enum CodeListName: String, Hashable, Sendable, CaseIterable {
     case .measure: Phrase("åtgärd", "measure")
     case .measureEnd: Phrase("orsak till att en åtgärd avslutas", "reason a measure ends")
     case .closing: Phrase("orsak till avslut", "reason for closing")
+    case .reopening: Phrase("orsak till att ett ärende öppnas igen", "reason for opening a case again")
     }
   }
 }

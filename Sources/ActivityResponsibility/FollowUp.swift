@@ -46,6 +46,11 @@ public enum FollowUpKind: String, Hashable, Sendable, CaseIterable {
   /// A youth lives in two municipalities at once.
   case twoPopulations = "in-two-populations"
 
+  /// What is done with the youth or about what the youth does, and has no place once the responsibility has ended.
+  public static let withTheYouth: Set<FollowUpKind> = [
+    .verifyWithSchool, .firstContact, .contact, .mapping, .refresh, .measureAnswer, .reoffer,
+  ]
+
   public var phrase: Phrase {
     switch self {
     case .verifyWithSchool: Phrase("kontrollera med skolan", "verify with the school")

@@ -150,8 +150,13 @@ public struct FollowUpPolicy: Hashable, Sendable {
     return planned
   }
 
-  /// When what is known of the youth's occupation is too old.
+  /// When to ask what the youth does, of whom nobody has told it.
   public func refresh(anchor: String, why: String, on day: Day) -> PlannedFollowUp {
     PlannedFollowUp(.refresh, due: day + refreshAfter, why: why, anchor: anchor)
+  }
+
+  /// When to ask again: what was told of the youth's occupation says nothing from that day on (``KnowledgeTime``).
+  public func refresh(anchor: String, why: String, lapsing day: Day) -> PlannedFollowUp {
+    PlannedFollowUp(.refresh, due: day, why: why, anchor: anchor)
   }
 }

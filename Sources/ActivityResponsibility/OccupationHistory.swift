@@ -34,17 +34,12 @@ public struct OccupationHistory: Hashable, Sendable {
 
   /// By first day, and of one first day by when it was told.
   public let told: [ToldOccupation]
-  /// Days that knowledge of a kind lasts; of a kind that is not here it lasts ``usualTime``.
-  public let lasts: [String: Int]
-  public let usualTime: Int
+  public let lasts: KnowledgeTime
 
-  /// - Parameters:
-  ///   - told: what was told and not corrected since, in any order.
-  ///   - usualTime: days that knowledge lasts where its kind says nothing else.
-  public init(_ told: [ToldOccupation], lasts: [String: Int], usualTime: Int) {
+  /// - Parameter told: what was told and not corrected since, in any order.
+  public init(_ told: [ToldOccupation], lasts: KnowledgeTime) {
     self.told = told.sorted { ($0.from, $0.told) < ($1.from, $1.told) }
     self.lasts = lasts
-    self.usualTime = usualTime
   }
 
   /// What is known of a day, by what had been told until then.
@@ -58,7 +53,7 @@ public struct OccupationHistory: Hashable, Sendable {
     }
     guard let latest else { return .neverTold }
     if let until = latest.until, until < day { return .ended(latest) }
-    let end = latest.told + (lasts[latest.code] ?? usualTime)
+    let end = lasts.lapse(of: latest.code, told: latest.told)
     return day < end ? .known(latest) : .lapsed(latest, on: end)
   }
 

@@ -50,6 +50,33 @@ public enum SchoolForm: Int16, Hashable, Sendable, CaseIterable {
     }
   }
 
+  public var phrase: Phrase {
+    switch self {
+    case .gymnasium: Phrase("gymnasieskola", "upper-secondary school")
+    case .adaptedGymnasium: Phrase("anpassad gymnasieskola", "adapted upper-secondary school")
+    case .adultEducation: Phrase("komvux", "adult education")
+    case .adultBasic: Phrase("komvux, grundläggande nivå", "adult education, basic level")
+    case .adultUpperSecondary: Phrase("komvux, gymnasial nivå", "adult education, upper-secondary level")
+    case .adultSwedish: Phrase("sfi", "Swedish for immigrants")
+    case .adultAdaptedBasic:
+      Phrase("komvux som anpassad utbildning, grundläggande nivå", "adapted adult education, basic level")
+    case .adultAdaptedUpperSecondary:
+      Phrase("komvux som anpassad utbildning, gymnasial nivå", "adapted adult education, upper-secondary level")
+    case .folkHighSchool: Phrase("folkhögskola", "folk high school")
+    case .vocationalCollege: Phrase("yrkeshögskola", "vocational college")
+    case .university: Phrase("högskola", "university")
+    case .studyAssociation: Phrase("studieförbund", "study association")
+    case .artsEducation: Phrase("konst- och kulturutbildning", "arts education")
+    case .labourMarketEducation: Phrase("arbetsmarknadsutbildning", "labour-market education")
+    case .otherTeaching: Phrase("annan undervisning", "other teaching")
+    case .compulsorySchool: Phrase("grundskola", "compulsory school")
+    case .adaptedCompulsorySchool: Phrase("anpassad grundskola", "adapted compulsory school")
+    case .specialSchool: Phrase("specialskola", "special school")
+    case .samiSchool: Phrase("sameskola", "Sami school")
+    case .schoolAbroad: Phrase("skola utomlands", "school abroad")
+    }
+  }
+
   /// Every spelling found in files, upper case, beside `code` itself (formats: §5.2).
   public static let spellings: [String: SchoolForm] = {
     var known: [String: SchoolForm] = [

@@ -17,6 +17,15 @@ public enum EndedBy: Int16, Hashable, Sendable, CaseIterable {
     case .withdrawn: "withdrawn"
     }
   }
+
+  public var phrase: Phrase {
+    switch self {
+    case .planned: Phrase("planerad sista dag", "planned last day")
+    case .left: Phrase("avbrott", "left")
+    case .missingFromRoll: Phrase("saknas i skolans lista", "missing from the school's roll")
+    case .withdrawn: Phrase("påbörjades aldrig", "never began")
+    }
+  }
 }
 
 /// What a certificate or a decision says that a person has.
@@ -38,6 +47,17 @@ public enum QualificationKind: Int16, Hashable, Sendable, CaseIterable {
     case .equivalent: "equivalent"
     case .studiebevis: "studiebevis"
     case .gymnasieintyg: "gymnasieintyg"
+    }
+  }
+
+  public var phrase: Phrase {
+    switch self {
+    case .gymnasieexamen: Phrase("gymnasieexamen", "upper-secondary diploma (gymnasieexamen)")
+    case .adaptedCertificate:
+      Phrase("gymnasiebevis från anpassad gymnasieskola", "certificate of adapted upper-secondary school")
+    case .equivalent: Phrase("motsvarande utbildning, fullföljd", "equivalent education, completed")
+    case .studiebevis: Phrase("studiebevis", "studiebevis (national programme without diploma)")
+    case .gymnasieintyg: Phrase("gymnasieintyg", "gymnasieintyg (introductory programme)")
     }
   }
 }

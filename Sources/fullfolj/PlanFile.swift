@@ -14,9 +14,6 @@ struct PlanFile {
     "youth", "municipality", "other",
   ]
 
-  /// Everything in it that is written freely.
-  var freeText: String { [plan.freeText, change, why].compactMap { $0 }.joined(separator: "\n") }
-
   /// Reads a file. - Throws: an error with the key that is wrong, and the one that may be meant.
   init(path: String) throws {
     let table = try SettingTable(file: path)

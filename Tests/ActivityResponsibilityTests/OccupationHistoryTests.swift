@@ -8,7 +8,7 @@ private func heard(
 }
 
 private func history(_ told: ToldOccupation...) -> OccupationHistory {
-  OccupationHistory(told, lasts: ["work": 90, "nothing": 30], usualTime: 60)
+  OccupationHistory(told, lasts: KnowledgeTime(byCode: ["work": 90, "nothing": 30], usual: 60))
 }
 
 @Test func `what nobody has told is unknown`() {
@@ -84,7 +84,7 @@ func `knowledge lapses after the time of its kind, counted from the day it was t
   ]
   for first in all {
     let turned = [first] + all.filter { $0 != first }.reversed()
-    let history = OccupationHistory(turned, lasts: [:], usualTime: 60)
+    let history = OccupationHistory(turned, lasts: KnowledgeTime(byCode: [:], usual: 60))
     #expect(history.knowledge(on: date("2026-02-01")) == .known(all[1]))
   }
 }

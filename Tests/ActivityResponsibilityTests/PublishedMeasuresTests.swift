@@ -84,7 +84,9 @@ private func measures(_ persons: ReportPerson...) -> PublishedMeasures {
 
 @Test func `quality tells who is not sought, whose occupation is unknown or old, and how long the first contact took`()
 {
-  var figures = QualityFigures(from: spring.first, until: spring.last, knowledgeLasts: 60)
+  // Of the two who were told of long ago, only the one has told of something that does not last until then.
+  let lasts = KnowledgeTime(byCode: ["work": 90], usual: 30)
+  var figures = QualityFigures(from: spring.first, until: spring.last, knowledgeLasts: lasts)
   let persons = [
     reportPerson(
       registration(
@@ -112,5 +114,5 @@ private func measures(_ persons: ReportPerson...) -> PublishedMeasures {
   #expect(figures.medianDaysToFirstContact == 7)
   figures.count(reportPerson(registration(from: "2026-03-01", contacts: [contact(1, "2026-03-01")])))
   #expect(figures.medianDaysToFirstContact == 4)
-  #expect(QualityFigures(from: spring.first, until: spring.last, knowledgeLasts: 60).medianDaysToFirstContact == nil)
+  #expect(QualityFigures(from: spring.first, until: spring.last, knowledgeLasts: lasts).medianDaysToFirstContact == nil)
 }

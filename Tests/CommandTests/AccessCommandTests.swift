@@ -127,7 +127,7 @@ struct AccessCommandTests {
 
   @Test func `an extract is text in Swedish or JSON, in a file that only its owner may read`() throws {
     let text = try scene.run("extract", scene.anna.written, "--why", "begäran")
-    #expect(text.output.contains("Registerutdrag") && text.output.contains("efternamn: Lund"))
+    #expect(text.output.contains("Registerutdrag") && text.output.contains("Efternamn: Lund"))
     let json = try scene.run("extract", scene.anna.written, "--format", "json").object()
     #expect(json["person"] as? String == scene.anna.digits)
     #expect((json["sections"] as? [[String: Any]])?.isEmpty == false)

@@ -39,6 +39,39 @@ struct CaseCommandTests {
     #expect(try scene.run("case", "show", person).output.contains(person))
   }
 
+  @Test func `a case is read in Swedish, without the register's own codes`() throws {
+    let scene = try CommandScene(language: "sv")
+    let person = scene.anna.written
+    try scene.database.take(
+      Roll(
+        "2024-10-02",
+        [Pupil(scene.bo, from: "2024-08-19"), Pupil(scene.anna, from: "2024-08-19", last: "2024-09-30")]))
+    let done = [
+      [
+        "contact", person, "--on", "2024-10-03", "--channel", "phone", "--result", "reached", "--occupation", "nothing",
+      ],
+      [
+        "occupation", person, "--on", "2024-10-04", "--code", "abroad", "--from", "2024-10-04", "--until", "2024-11-04",
+      ],
+      ["measure", person, "offer", "--on", "2024-10-05", "--kind", "guidance"],
+      ["consent", "give", person, "--on", "2024-10-06", "--to-actor", "Komvux", "--scope", "occupation"],
+      ["close", person, "--on", "2024-10-07", "--reason", "not-resident"],
+      ["reopen", person, "--on", "2024-10-07", "--reason", "covered-again"],
+      ["decide", "schooling-ends", person, "--last-day", "2024-06-30", "--why", "kom sent", "--on", "2024-10-07"],
+    ]
+    for act in done { #expect(try scene.program.run(["case"] + act).exit == 0, "\(act)") }
+    let shown = try scene.run("case", "show", person).output
+    for words in [
+      "gymnasieskola NANAT vid 31279295", "(planerad sista dag)", "gör: varken arbete eller studier", "gör: utomlands",
+      "till 2024-11-04", "studie- och yrkesvägledning erbjuden", "medgivande → Komvux sysselsättning",
+      "avslutat inte folkbokförd i kommunen", "öppnat igen omfattas igen", "sista dag 2024-06-30 – kom sent",
+      "tidigare: varken arbete",
+    ] { #expect(shown.contains(words), "\(words)") }
+    for code in ["planned", "nothing", "abroad", "guidance", "not-resident", "covered-again", "\"lastDay\"", "phone"] {
+      #expect(!shown.contains(code), "\(code)")
+    }
+  }
+
   @Test func `a decision counts from the next night on`() throws {
     let decide = ["case", "decide", "completed", scene.anna.written, "--on", "2024-10-02", "--why", "IB Diploma"]
     #expect(try scene.program.run(decide).exit == 0)

@@ -39,6 +39,18 @@ struct DeskCommandTests {
     #expect(shown.output.contains("(asked about health: stood by it)"))
   }
 
+  @Test func `a decision's reasons need an answer too`() throws {
+    let decide = [
+      "case", "decide", "completed", scene.anna.written, "--on", "2024-10-03", "--why", "klar efter en depression",
+    ]
+    let refused = try scene.program.run(decide)
+    #expect(refused.exit == 64)
+    #expect(refused.messages.contains("CASE-007"))
+    #expect(!refused.messages.contains("depression"))
+    #expect(try scene.program.run(decide + ["--note-confirmed"]).exit == 0)
+    #expect(try scene.run("case", "show", scene.anna.written).output.contains("(asked about health: stood by it)"))
+  }
+
   @Test func `a letter round is written for each, but not for whom it cannot be`() throws {
     let file = try list(scene.anna.written, scene.cia.written, "# Bo has no case", scene.bo.written)
     let run = try scene.run(

@@ -51,7 +51,8 @@ struct AccessTests {
     ] {
       _ = try counsellor.record(deed, of: anna.number, on: "2024-10-01", today: "2024-10-01", by: "ek")
     }
-    _ = try counsellor.record(.reopen(reason: "x"), of: anna.number, on: "2024-10-02", today: "2024-10-02", by: "ek")
+    _ = try counsellor.record(
+      .reopen(reason: "mistake"), of: anna.number, on: "2024-10-02", today: "2024-10-02", by: "ek")
     for decision in [
       CoverageDecision.notStudying, .completedElsewhere(why: "IB"), .schoolingEnds(lastDay: "2024-06-30", why: "x"),
       .schoolingEnds(lastDay: "2024-07-01", why: "y"),

@@ -115,6 +115,39 @@ struct BundleExportTests {
     #expect(later["attempted"] == 0)
   }
 
+  @Test func `in a measure is who had accepted or begun one that had not ended`() throws {
+    func counted(_ from: Day = "2024-09-01", _ until: Day = "2024-12-31") throws -> Int64? {
+      try sign()
+      return try member("index.json", of: export(.all, from: from, until: until))["counts"]?["inMeasures"]?.whole
+    }
+    for person in [anna, bo] { try record(.measure(.offer, code: "guidance"), person, "2024-10-10") }
+    #expect(try counted() == 0)
+    try record(.measure(.accept), anna, "2024-10-12")
+    try record(.measure(.decline), bo, "2024-10-12")
+    #expect(try counted() == 1)
+    #expect(try counted("2024-09-01", "2024-10-11") == 0)
+    #expect(try counted("2025-01-01", "2025-02-01") == 1)
+    try record(.measure(.start), anna, "2024-10-14")
+    try record(.measure(.end, reason: "completed", occupationAfter: "none"), anna, "2024-10-20")
+    #expect(try counted() == 1)
+    #expect(try counted("2025-01-01", "2025-02-01") == 0)
+  }
+
+  @Test func `plans and measures are documented by what stands of them, each once`() throws {
+    try record(.measure(.offer, code: "guidance"), anna, "2024-10-10")
+    try record(.measure(.start), anna, "2024-10-14")
+    try record(.plan(Plan(), changes: nil, change: nil, why: nil), anna, "2024-10-15")
+    try sign()
+    let page = try member("0001.json", of: export(.person(anna.number)))
+    let parts = Dictionary(
+      uniqueKeysWithValues: (page["documentation"]?.list ?? []).map { ($0["item"]?.text ?? "", $0) })
+    #expect(parts["measure"]?["times"] == 1)
+    #expect(parts["measure"]?["latest"] == "2024-10-14")
+    #expect(parts["plan"]?["times"] == 1)
+    #expect(parts["plan"]?["latest"] == "2024-10-15")
+    #expect(parts["contact"]?["times"] == 2)
+  }
+
   @Test func `a page tells who, why and what was done`() throws {
     let page = try member("0001.json", of: export(.person(anna.number)))
     #expect(page["person"]?.text == anna.digits)

@@ -89,6 +89,16 @@ struct CaseVersionTests {
         == [#"{"confirmed":true,"noteAsked":["health","crime"]}"#, "-"])
   }
 
+  @Test func `who told, and who is to be told, is looked through like a note`() throws {
+    let told = Deed.occupation(Occupation(code: "work", from: "2024-09-01", toldBy: "frivården"))
+    let actor = try #require(HandOverReceiver(actor: "vuxenpsykiatrin"))
+    for deed in [told, .giveConsent(to: actor, parts: ["occupation"], by: .youth)] {
+      #expect(explainedError { try record(deed, on: database.connection) }?.code == .noteUnconfirmed)
+      _ = try record(deed, on: database.connection, isConfirmed: true)
+    }
+    #expect(try database.count("SELECT * FROM acts WHERE details LIKE '%noteAsked%'") == 2)
+  }
+
   @Test func `a case closed after the twentieth birthday says so, and why`() throws {
     let late = explainedError { try record(.close(reason: "turned-20"), on: database.connection, day: "2028-03-09") }
     #expect(late?.code == .actRefused)

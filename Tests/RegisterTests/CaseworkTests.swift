@@ -55,14 +55,31 @@ struct CaseworkTests {
   @Test func `who was reached is mapped, and asked again when what is known is too old`() throws {
     try record(.contact(.phone, .reached, occupation: nil))
     #expect(try waiting() == ["mapping|2024-10-11|reached", "refresh|2024-11-19|unknown"])
-    #expect(try record(.mapping, on: "2024-10-01").settled == 2)
-    #expect(try waiting() == ["refresh|2024-11-30|mapped"])
+    #expect(try record(.mapping, on: "2024-10-01").settled == 1)
+    // A mapping tells nothing of what the youth does: that is asked about when it was to be.
+    #expect(try waiting() == ["refresh|2024-11-19|unknown"])
+  }
+
+  @Test func `one asks again when what was told ends or is too old for its kind, and not after the 20th birthday`()
+    throws
+  {
+    func refresh() throws -> [String] { try waiting().filter { $0.hasPrefix("refresh") } }
+    try record(.mapping, on: "2024-10-01")
+    #expect(try refresh() == ["refresh|2024-11-30|mapped"])
+    try record(.occupation(Occupation(code: "nothing", from: "2024-09-01")), on: "2024-10-01")
+    #expect(try refresh() == ["refresh|2024-10-31|told"])
+    try record(.occupation(Occupation(code: "work", from: "2024-09-01", until: "2024-11-15")), on: "2024-10-02")
+    #expect(try refresh() == ["refresh|2024-11-16|told"])
+    _ = try database.connection.record(
+      .occupation(Occupation(code: "work", from: "2028-01-01")), of: anna.number, on: "2028-01-02", today: "2028-01-02",
+      by: "ek")
+    #expect(try refresh() == [])
   }
 
   @Test func `what the youth does is told, settles what waited for it and is asked again later`() throws {
     try record(.contact(.phone, .reached, occupation: nil))
     try record(.occupation(Occupation(code: "work", from: "2024-09-01", toldBy: "mor")), on: "2024-10-01")
-    #expect(try waiting() == ["mapping|2024-10-11|reached", "refresh|2024-11-30|told"])
+    #expect(try waiting() == ["mapping|2024-10-11|reached", "refresh|2024-12-30|told"])
     #expect(try file().occupation?.occupation == "work")
     #expect(try file().occupation?.toldBy == "mor")
   }

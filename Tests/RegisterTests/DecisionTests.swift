@@ -58,6 +58,41 @@ struct DecisionTests {
     #expect(explained.tests.flatMap(\.facts).contains { $0.source == "rektor, chef" })
   }
 
+  @Test func `reasons with sensitive words are asked about, and the answer is kept with the act`() throws {
+    let sensitive = CoverageDecision.completedElsewhere(why: "har adhd")
+    let refusal = explainedError {
+      try connection.decide(sensitive, about: anna.number, on: "2024-09-20", by: "ek")
+    }
+    #expect(refusal?.code == .noteUnconfirmed)
+    #expect(refusal?.text(in: .swedish).contains("adhd") == false)
+    #expect(try stored().isEmpty)
+    let result = try connection.decide(
+      sensitive, about: anna.number, on: "2024-09-20", by: "ek", items: items { $0.noteConfirmed = true })
+    #expect(try asked() == [#"["health"]"#])
+    let revoke = { (isConfirmed: Bool) in
+      try connection.revokeDecision(
+        result.decision, about: anna.number, on: "2024-09-21", why: "blev dömd", by: "ek",
+        items: items { $0.noteConfirmed = isConfirmed })
+    }
+    #expect(explainedError { try revoke(false) }?.code == .noteUnconfirmed)
+    _ = try revoke(true)
+    #expect(try asked() == [#"["health"]"#, #"["crime"]"#])
+  }
+
+  @Test func `reasons beside a kind that has none of its own are looked through too`() throws {
+    let refusal = explainedError {
+      try connection.decide(
+        .notStudying, about: anna.number, on: "2024-09-20", by: "ek", items: items { $0.why = "ligger på sjukhus" })
+    }
+    #expect(refusal?.code == .noteUnconfirmed)
+    #expect(try stored().isEmpty)
+  }
+
+  /// What the acts of decisions keep of having been asked about.
+  private func asked() throws -> [String] {
+    try database.lines("SELECT details::jsonb -> 'noteAsked' FROM acts WHERE kind = 'decision' ORDER BY id")
+  }
+
   @Test func `a person without a case can be decided about`() throws {
     let bo: TestPerson = .man("2011-07-20")
     try database.take(Population("2024-09-17", [Resident(bo)], isComplete: false))

@@ -51,6 +51,20 @@ struct HandOverTests {
     #expect(try database.connection.handOvers(of: "1494").map(\.name) == [found.name])
   }
 
+  @Test func `what is written at a step is looked through like any note`() throws {
+    try record(.offerHandOver(to: lidkoping, consent: nil))
+    let take = { (isConfirmed: Bool) in
+      try database.connection.take(
+        HandOverStep(
+          .acknowledge, on: "2024-09-24", today: "2024-12-31", by: "berg", note: "har en depression",
+          noteConfirmed: isConfirmed), of: anna.number)
+    }
+    #expect(explainedError { try take(false) }?.code == .noteUnconfirmed)
+    #expect(try take(true).state == .acknowledged)
+    #expect(
+      try database.lines("SELECT details::jsonb -> 'noteAsked' FROM acts WHERE note IS NOT NULL") == [#"["health"]"#])
+  }
+
   @Test func `acknowledging moves responsibility, and each side has an act in its own case`() throws {
     try database.take(Population("2024-09-22", [Resident(anna, since: "2024-09-21")], municipality: "1494"))
     try database.take(Population("2024-09-22", [Resident(.woman("2008-05-05"), since: "2010-01-01")]))

@@ -65,7 +65,7 @@ struct JournalHeadTests {
       #expect(results[1].refusal?.what.english.contains("entry 3") == true)
       #expect(results[1].refusal?.code.exit == .lookAtIt)
     }
-    try scene.tamper("UPDATE journals SET size = 1 WHERE municipality = 0")
+    try scene.tamper("UPDATE journals SET size = 2 WHERE municipality = 0")
     #expect(try scene.sign().map { $0.refusal?.code } == [nil, .journalNotExtended])
     #expect(try head() == kept)
   }
@@ -96,7 +96,7 @@ struct JournalHeadTests {
     let first = try head()
     let next = try database.connection.rotateJournalKey(scene.files, by: "ek")
     #expect(try scene.subjects() == ["opened", "opened", "opened", "key", "key"])
-    #expect(try scene.subjects(of: .installation) == ["key", "key"])
+    #expect(try scene.subjects(of: .installation) == ["delivery", "key", "key"])
     #expect(try scene.sign().allSatisfy { $0.isNew })
     #expect(try database.connection.journalKeyChain()?.keys.last == next)
     #expect(try Checkpoint(in: head(), signedBy: verifiers()).size == 5)

@@ -91,8 +91,11 @@ struct MeasureTests {
 
   @Test func `a list is replaced from a day on, and earlier days keep theirs`() throws {
     try database.connection.replaceCodes(
-      .measure, with: [ListedCode(code: "17", swedish: "praktik", english: "internship")], origin: "SCB",
-      from: "2024-10-01", by: "ek")
+      [
+        CodeList(
+          name: .measure, codes: [ListedCode(code: "17", swedish: "praktik", english: "internship")], origin: "SCB",
+          from: "2024-10-01")
+      ], by: "ek")
     #expect(try database.connection.codes(.measure, on: "2024-10-01").codes.map(\.code) == ["17"])
     #expect(try database.connection.codes(.measure, on: "2024-10-01").origin == "SCB")
     #expect(try database.connection.codes(.measure, on: "2024-09-30").origin == "fullfolj")
@@ -101,9 +104,13 @@ struct MeasureTests {
     #expect(explainedError { try record(.measure(.offer, code: "guidance"), on: "2024-10-01") }?.code == .codeUnknown)
   }
 
-  @Test func `an occupation and a reason for closing are of their lists`() throws {
+  @Test func `an occupation and reasons for closing and reopening are of their lists`() throws {
     #expect(
       explainedError { try record(.occupation(Occupation(code: "sleeps", from: "2024-09-01"))) }?.code == .codeUnknown)
     #expect(explainedError { try record(.close(reason: "tired")) }?.code == .codeUnknown)
+    try record(.close(reason: "moved"))
+    #expect(explainedError { try record(.reopen(reason: "tired")) }?.code == .codeUnknown)
+    try record(.reopen(reason: "moved-back"))
+    #expect(try file().current.isOpen)
   }
 }

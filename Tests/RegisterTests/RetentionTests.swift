@@ -212,6 +212,39 @@ struct RetentionTests {
     #expect(try database.lines("SELECT DISTINCT note FROM acts WHERE note <> '' ORDER BY 1").count == 2)
   }
 
+  @Test func `a run can be rejected by another, who says why, and nothing is deleted`() throws {
+    try rule(.file)
+    let file = try #require(try propose())
+    let daemon = try database.connect(as: .daemon)
+    let reject = { (staff: String, why: String) in try daemon.rejectRetention(file.run.id, why: why, by: staff) }
+    for staff in ["berg", " BERG"] {
+      #expect(explainedError { try reject(staff, "fel regel") }?.code == .retentionRefused)
+    }
+    #expect(explainedError { try reject("chef", " ") }?.code == .retentionRefused)
+    // The database holds it, whatever a program lets through.
+    #expect(
+      explainedError { try daemon.run(script: "SELECT reject_retention(\(file.run.id), 'Berg', 'x')") }?.code
+        == .databaseRefused)
+    #expect(
+      explainedError { try daemon.run(script: "UPDATE retention_runs SET rejected_why = 'x'") }?.code == .notPermitted)
+    let run = try reject("chef", "fel regel")
+    #expect(run.rejectedBy == "chef")
+    #expect(run.rejectedWhy == "fel regel")
+    #expect(run.waiting == 0 && !run.isWaiting)
+    #expect(try database.count("SELECT * FROM cases") == 3)
+    #expect(try database.count("SELECT * FROM retention_items") == 0)
+    #expect(explainedError { try approve(file) }?.code == .retentionRefused)
+    #expect(explainedError { try reject("ek", "igen") }?.code == .retentionRefused)
+    #expect(
+      explainedError { try daemon.run(script: "SELECT carry_out_retention(\(file.run.id), 'ek', '2026-11-20')") }?.code
+        == .databaseRefused)
+    let told = try database.lines("SELECT convert_from(payload, 'UTF8') AS text FROM journal_payloads")
+    #expect(told.contains { $0.contains("\"retention-rejected\"") && $0.contains("fel regel") })
+    #expect(!told.contains { $0.contains("\"retention-rejected\"") && $0.contains(anna.digits) })
+    // The same may be proposed again, and be approved then.
+    #expect(try approve(try propose()).map(\.deleted) == [2])
+  }
+
   @Test func `the access log goes by its own rule`() throws {
     try rule(.accessLog, .reading, months: 1)
     let count = try database.count("SELECT * FROM access_entries")

@@ -15,14 +15,14 @@ public struct QualityFigures: Sendable {
   /// Registrations that began in the period, with the youth not reached by its end.
   public private(set) var waitingForFirstContact = 0
 
-  private let knowledgeLasts: Int
+  private let knowledgeLasts: KnowledgeTime
   /// How many registrations took so many days: flat however many there are.
   private var daysToFirstContact: [Int: Int] = [:]
 
   /// - Parameters:
   ///   - last: the last day, included.
-  ///   - knowledgeLasts: days until knowledge of what the youth does is too old (see ``FollowUpPolicy/refreshAfter``).
-  public init(from first: Day, until last: Day, knowledgeLasts: Int) {
+  ///   - knowledgeLasts: how long knowledge of what a youth does lasts.
+  public init(from first: Day, until last: Day, knowledgeLasts: KnowledgeTime) {
     measures = PublishedMeasures(from: first, until: last)
     self.knowledgeLasts = knowledgeLasts
   }
@@ -48,12 +48,13 @@ public struct QualityFigures: Sendable {
       registration.contacts.contains { $0.isWithTheYouth && first <= $0.day && $0.day <= last }
     }
     if !isSought { notSought += 1 }
-    if let open = cases.last(where: { $0.isOpen(on: last) }) {
+    if cases.contains(where: { $0.isOpen(on: last) }) {
       openAtEnd += 1
-      if let known = open.occupation(on: last, toldBy: last) {
-        if last - known.toldOn > knowledgeLasts { occupationOld += 1 }
-      } else {
-        occupationUnknown += 1
+      let told = person.cases.flatMap(\.occupations).map(ToldOccupation.init)
+      switch OccupationHistory(told, lasts: knowledgeLasts).knowledge(on: last) {
+      case .known: break
+      case .lapsed: occupationOld += 1
+      case .ended, .neverTold: occupationUnknown += 1
       }
     }
     for registration in cases where registration.openedOn >= first {
@@ -74,5 +75,11 @@ public struct QualityFigures: Sendable {
       if passed > place { return days }
     }
     return 0
+  }
+}
+
+extension ToldOccupation {
+  fileprivate init(_ told: ReportOccupation) {
+    self.init(code: told.code, from: told.from, until: told.lastDay, told: told.toldOn, toldBy: told.toldBy)
   }
 }

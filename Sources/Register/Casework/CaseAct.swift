@@ -36,6 +36,8 @@ extension CaseAct {
   var changesKnowledge: Bool { false }
   var freeText: String? { nil }
   var longestFreeText: Int { 2_000 }
+  /// What is looked through before it is written.
+  var written: FreeText { FreeText(freeText, longest: longestFreeText) }
 
   func requireAllowed(_ desk: CaseDesk) throws {}
   func columns(_ desk: CaseDesk) throws -> ActColumns { ActColumns() }

@@ -216,21 +216,23 @@ extension Transaction {
     }
     for row in try query(Query.allSpellsOfPerson, [person.parameter]) {
       let period = DayRange(from: row.dayValue(4), until: row.optionalDayValue(5))
-      let form = SchoolForm(rawValue: row.int16(2))?.code ?? "?"
-      let ended = row.optionalInt16(6).flatMap { EndedBy(rawValue: $0) }.map { " (\($0.code))" } ?? ""
-      let studies = [form, row.text(3)].filter { !$0.isEmpty }.joined(separator: " ")
+      let form = SchoolForm(rawValue: row.int16(2))?.phrase ?? Phrase("okänd skolform", "unknown form of school")
+      let programme = row.text(3).isEmpty ? "" : " \(row.text(3))"
+      let ended = row.optionalInt16(6).flatMap { EndedBy(rawValue: $0) }?.phrase
       facts.append(
         CaseFact(
           says: Phrase(
-            "\(studies) vid \(row.int32(1)) \(period.swedish)\(ended)",
-            "\(studies) at \(row.int32(1)) \(period.english)\(ended)"),
+            "\(form.swedish)\(programme) vid \(row.int32(1)) \(period.swedish)"
+              + (ended.map { " (\($0.swedish))" } ?? ""),
+            "\(form.english)\(programme) at \(row.int32(1)) \(period.english)"
+              + (ended.map { " (\($0.english))" } ?? "")),
           source: row.text(7), file: row.text(8), row: row.int32(9)))
     }
     for row in try query(Query.allQualificationsOfPerson, [person.parameter]) {
-      let kind = QualificationKind(rawValue: row.int16(0))?.code ?? "?"
+      let kind = QualificationKind(rawValue: row.int16(0))?.phrase ?? Phrase("okänt bevis", "unknown certificate")
       facts.append(
         CaseFact(
-          says: Phrase("\(kind) \(row.dayValue(1))", "\(kind) \(row.dayValue(1))"), source: row.text(2),
+          says: Phrase("\(kind.swedish) \(row.dayValue(1))", "\(kind.english) \(row.dayValue(1))"), source: row.text(2),
           file: row.optionalText(3), row: row.optionalInt32(4)))
     }
     return facts

@@ -63,7 +63,10 @@ extension CaseDesk {
     let settled = try act.settle(self, act: number)
     try transaction.execute(Query.settleEscalationsOfCase, [.int64(current.id)])
     let policy = try transaction.followUpPolicy(of: current.municipality, on: day)
+    // What would be done with the youth only after the 20th birthday is not planned: the responsibility ends then.
+    let birthday = birthDate.adding(years: 20)
     let planned = try act.plan(self, policy, act: number)
+      .filter { $0.due < birthday || !FollowUpKind.withTheYouth.contains($0.kind) }
     for followUp in planned { try transaction.plan(followUp, current.number, current.municipality, case: current.id) }
     transaction.journal.add(acts: [number])
     return DeedResult(caseID: current.id, act: number, settled: settled, planned: planned, remark: act.remark(self))

@@ -11,6 +11,14 @@ public struct CodeList: Sendable {
   /// The day from which it holds.
   public let from: Day?
 
+  /// A list that is to hold from a day on.
+  public init(name: CodeListName, codes: [ListedCode], origin: String?, from: Day?) {
+    self.name = name
+    self.codes = codes
+    self.origin = origin
+    self.from = from
+  }
+
   /// - Throws: ``ErrorCode/codeUnknown`` where the list has no such code, with the one that may be meant.
   func require(_ code: String, on day: Day) throws {
     guard !codes.contains(where: { $0.code == code }) else { return }
@@ -34,21 +42,26 @@ extension Connection {
     try transaction(.readOnlySnapshot) { try $0.codes(name, on: day) }
   }
 
-  /// Replaces a list from a day on. What was in force before stays in force for earlier days.
+  /// Replaces lists, each from its day on: all of them or none. What was in force before stays in force for earlier days.
   ///
-  /// - Parameter origin: whose list it is.
-  public func replaceCodes(
-    _ name: CodeListName, with codes: [ListedCode], origin: String, from day: Day, by staff: String
-  ) throws {
+  /// - Throws: ``ErrorCode/wrongUse`` for a list that does not say whose it is or from when it holds.
+  public func replaceCodes(_ lists: [CodeList], by staff: String) throws {
     try transaction { transaction in
-      try transaction.execute(Query.endCodes, [.text(name.rawValue), .day(day)])
-      for (place, code) in codes.enumerated() {
-        try transaction.execute(
-          Query.addCode,
-          [
-            .text(name.rawValue), .text(code.code), .day(day), .text(code.swedish), .text(code.english),
-            .int16(code.lasts.map { Int16($0) }), .text(origin), .text(staff), .int32(Int32(place)),
-          ])
+      for list in lists {
+        guard let origin = list.origin, let day = list.from else {
+          throw ExplainedError(
+            .wrongUse, Phrase("listan saknar ursprung eller dag", "the list has no origin or no day"),
+            fix: Phrase("ange vems den är och från när", "say whose it is and from when"))
+        }
+        try transaction.execute(Query.endCodes, [.text(list.name.rawValue), .day(day)])
+        for (place, code) in list.codes.enumerated() {
+          try transaction.execute(
+            Query.addCode,
+            [
+              .text(list.name.rawValue), .text(code.code), .day(day), .text(code.swedish), .text(code.english),
+              .int16(code.lasts.map { Int16($0) }), .text(origin), .text(staff), .int32(Int32(place)),
+            ])
+        }
       }
     }
   }

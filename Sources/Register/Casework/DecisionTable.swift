@@ -12,16 +12,20 @@ struct DecisionTable {
   private let day: Day
   private let staff: String
   private let items: DecisionItems
+  /// That the reasons were asked about, kept with the act and the entry in the journal.
+  private let marks: [String: JSONValue]
   private var replaced: Int64?
 
   init(
-    _ transaction: Transaction, about number: IdentityNumber, day: Day, staff: String, items: DecisionItems
+    _ transaction: Transaction, about number: IdentityNumber, day: Day, staff: String, items: DecisionItems,
+    marks: [String: JSONValue]
   ) throws {
     self.transaction = transaction
     self.number = number
     self.day = day
     self.staff = staff
     self.items = items
+    self.marks = marks
     stamp = try transaction.beginKnowing()
     person = try transaction.person(of: number)
     guard try transaction.query(Query.isKnown, [person.parameter])[0].bool(0) else {
@@ -36,7 +40,7 @@ struct DecisionTable {
 
   mutating func store(_ decision: CoverageDecision) throws -> DecisionResult {
     if let old = items.replaces { try undo(old, kind: decision.kind) }
-    try transaction.enter(decision.fields, about: number, person, on: decidedOn, by: staff)
+    try transaction.enter(marked(decision.fields), about: number, person, on: decidedOn, by: staff)
     let fact: Int64
     switch decision {
     case .equivalence(let unit, let firstDay, let isEquivalent, let why):
@@ -62,9 +66,11 @@ struct DecisionTable {
     let fields: [String: JSONValue] = [
       "decision": "revocation", "revokes": .whole(old), "kind": .text(stored.kind), "why": .optional(items.why),
     ]
-    try transaction.enter(fields, about: number, person, on: decidedOn, by: staff)
+    try transaction.enter(marked(fields), about: number, person, on: decidedOn, by: staff)
     return try write(.revocation, .object(["revokes": .text(stored.kind)]), why: items.why, fact: nil)
   }
+
+  private func marked(_ fields: [String: JSONValue]) -> [String: JSONValue] { fields.merging(marks) { own, _ in own } }
 
   private func learn(_ statement: Statement, _ parameters: [Parameter]) throws -> Int64 {
     try transaction.query(statement, parameters)[0].int64(0)
@@ -153,7 +159,7 @@ struct DecisionTable {
     }
     let desk = CaseDesk(
       current: current, person: person, day: decidedOn, today: decidedOn, staff: staff, stamp: stamp,
-      transaction: transaction)
+      transaction: transaction, marks: marks)
     return try desk.write(act, note: nil, corrects: nil).act
   }
 
@@ -197,7 +203,8 @@ extension CoverageDecision {
     }
   }
 
-  fileprivate var why: String? {
+  /// The reasons, of a kind that has them in itself.
+  public var why: String? {
     switch self {
     case .equivalence(_, _, _, let why), .completedElsewhere(let why), .schoolingEnds(_, let why): why
     case .notStudying: nil

@@ -33,6 +33,8 @@ public struct DecisionItems: Hashable, Sendable {
   public var municipality: MunicipalityCode?
   /// The version of the case that the writer had read; `nil` to write whatever has been written since.
   public var ifVersion: Int?
+  /// Whether the writer was asked about sensitive words in the reasons and stands by them.
+  public var noteConfirmed = false
 
   public init() {}
 }
@@ -53,32 +55,36 @@ extension Connection {
   ///   - day: the day it holds from.
   ///   - items: what its document holds.
   /// - Throws: ``ErrorCode/personUnknown``; ``ErrorCode/thingUnknown`` where there is no such enrolment, or no such
-  ///   decision to replace; ``CaseConflict`` where the case has moved on.
+  ///   decision to replace; ``ErrorCode/noteUnconfirmed`` where the reasons have sensitive words that nobody stands by;
+  ///   ``CaseConflict`` where the case has moved on.
   @discardableResult
   public func decide(
     _ decision: CoverageDecision, about number: IdentityNumber, on day: Day, by staff: String,
     items: DecisionItems = DecisionItems()
   ) throws -> DecisionResult {
+    let marks = try FreeText(decision.why ?? items.why).marks(isConfirmed: items.noteConfirmed)
     try recordAccess(to: number, by: staff, reading: "act decision", isAct: true, on: today())
     return try transaction { transaction in
-      var table = try DecisionTable(transaction, about: number, day: day, staff: staff, items: items)
+      var table = try DecisionTable(transaction, about: number, day: day, staff: staff, items: items, marks: marks)
       return try table.store(decision)
     }
   }
 
   /// Revokes a decision: what it said of the person holds no more. The decision itself stays readable.
   ///
-  /// - Throws: ``ErrorCode/thingUnknown`` where the person has no such decision that holds.
+  /// - Throws: ``ErrorCode/thingUnknown`` where the person has no such decision that holds;
+  ///   ``ErrorCode/noteUnconfirmed`` where the reason has sensitive words that nobody stands by.
   @discardableResult
   public func revokeDecision(
     _ revoked: Int64, about number: IdentityNumber, on day: Day, why: String, by staff: String,
     items: DecisionItems = DecisionItems()
   ) throws -> DecisionResult {
+    let marks = try FreeText(why).marks(isConfirmed: items.noteConfirmed)
     try recordAccess(to: number, by: staff, reading: "act decision", isAct: true, on: today())
     return try transaction { transaction in
       var items = items
       (items.replaces, items.why) = (revoked, why)
-      var table = try DecisionTable(transaction, about: number, day: day, staff: staff, items: items)
+      var table = try DecisionTable(transaction, about: number, day: day, staff: staff, items: items, marks: marks)
       return try table.revoke()
     }
   }

@@ -13,6 +13,9 @@ public struct Deed: Sendable {
 
   /// The kind of act it makes, as it is stored.
   public var kind: ActKind { act.kind }
+
+  /// What of it is written freely beside a note.
+  public var freeText: FreeText { act.written }
 }
 
 /// What an act came to.

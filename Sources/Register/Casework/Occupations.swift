@@ -6,18 +6,23 @@ extension Transaction {
   /// What was told of a youth's occupation in all of the youth's cases.
   func occupations(ofCases ids: [Int64], in municipality: MunicipalityCode, on day: Day) throws -> OccupationHistory {
     let each = try occupations(ofCases: ids, municipality: municipality, on: day)
-    let first = each.values.first
     return OccupationHistory(
-      each.values.flatMap(\.told), lasts: first?.lasts ?? [:], usualTime: first?.usualTime ?? 0)
+      each.values.flatMap(\.told), lasts: try knowledgeTime(in: municipality, on: day))
+  }
+
+  /// How long knowledge of what a youth does lasts in a municipality, by the list and the routine of a day.
+  func knowledgeTime(in municipality: MunicipalityCode, on day: Day) throws -> KnowledgeTime {
+    let codes = try codes(.occupation, on: day).codes
+    return KnowledgeTime(
+      byCode: Dictionary(codes.compactMap { code in code.lasts.map { (code.code, $0) } }) { first, _ in first },
+      usual: try followUpPolicy(of: municipality, on: day).refreshAfter)
   }
 
   /// What was told of a youth's occupation in some cases, each case's by itself, as knowledge that grows old.
   func occupations(
     ofCases ids: [Int64], municipality: MunicipalityCode, on day: Day
   ) throws -> [Int64: OccupationHistory] {
-    let codes = try codes(.occupation, on: day).codes
-    let lasts = Dictionary(codes.compactMap { code in code.lasts.map { (code.code, $0) } }) { first, _ in first }
-    let usual = try followUpPolicy(of: municipality, on: day).refreshAfter
+    let lasts = try knowledgeTime(in: municipality, on: day)
     var told: [Int64: [ToldOccupation]] = [:]
     for row in try query(Query.toldOccupationsOfCase, [.int64Array(ids)]) {
       told[row.int64(5), default: []].append(
@@ -27,7 +32,7 @@ extension Transaction {
     }
     return Dictionary(
       uniqueKeysWithValues: ids.map {
-        ($0, OccupationHistory(told[$0] ?? [], lasts: lasts, usualTime: usual))
+        ($0, OccupationHistory(told[$0] ?? [], lasts: lasts))
       })
   }
 }
@@ -45,5 +50,16 @@ extension Connection {
         histories[row.int64(0)].map { (number: row.number(1), caseID: row.int64(0), history: $0) }
       }
     }
+  }
+}
+
+extension CaseDesk {
+  /// When to ask again what the youth does, by what was told now.
+  func refresh(
+    after occupation: Occupation, _ policy: FollowUpPolicy, anchor: String, why: String
+  ) throws -> PlannedFollowUp {
+    let lasts = try transaction.knowledgeTime(in: current.municipality, on: day)
+    return policy.refresh(
+      anchor: anchor, why: why, lapsing: lasts.askAgain(about: occupation.code, until: occupation.until, told: day))
   }
 }

@@ -46,7 +46,10 @@ public struct StoredDecision: Sendable {
   }
 
   /// What kind of decision it is, for people.
-  public var phrase: Phrase {
+  public var phrase: Phrase { Self.phrase(of: kind) }
+
+  /// A kind of decision, for people; what is no kind stands as it is.
+  public static func phrase(of kind: String) -> Phrase {
     switch DecisionKind(rawValue: kind) {
     case .equivalence: Phrase("motsvarande utbildning", "equivalent education")
     case .completedElsewhere: Phrase("fullföljd utbildning på annat håll", "education completed elsewhere")

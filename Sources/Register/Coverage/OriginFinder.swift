@@ -101,7 +101,8 @@ struct OriginFinder {
     return FactOrigin(
       source: row.text(0), file: row.optionalText(1), row: row.optionalInt32(2), learned: row.moment(3),
       says: Phrase(
-        "\(qualification.kind.code) \(qualification.day)", "\(qualification.kind.code) \(qualification.day)"))
+        "\(qualification.kind.phrase.swedish) \(qualification.day)",
+        "\(qualification.kind.phrase.english) \(qualification.day)"))
   }
 
   /// What rests on the person: the date of birth that the number tells, and the first registration where one is known.

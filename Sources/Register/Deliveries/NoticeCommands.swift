@@ -75,6 +75,7 @@ extension Connection {
       })
       counts.unchanged = counts.rows - counts.applied - counts.rejected
       try desk.setCounts(counts, .applied, of: delivery)
+      try transaction.enter(delivery: delivery)
       return ImportResult(
         delivery: delivery, verdict: .applied, counts: counts, isRepeat: false,
         format: Phrase(format.summary(in: .swedish), format.summary(in: .english)),
@@ -110,6 +111,7 @@ extension Connection {
         ])[0].int64(0)
       let desk = NoticeDesk(transaction: transaction, stamp: stamp, source: source, delivery: delivery)
       let fate = try desk.take(notice, row: 1)
+      try transaction.enter(delivery: delivery)
       return (isMatched: fate != .unmatched, isRepeat: fate == .repeated)
     }
   }

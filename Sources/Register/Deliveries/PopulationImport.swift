@@ -59,6 +59,7 @@ struct PopulationImport {
         delivery: isDryRun ? nil : delivery, verdict: .applied, counts: counts, isRepeat: false,
         format: Phrase(format.summary(in: .swedish), format.summary(in: .english)), remarks: remarks)
       if isDryRun { throw DryRun(result: result) }
+      try transaction.enter(delivery: delivery)
       return result
     }
   }

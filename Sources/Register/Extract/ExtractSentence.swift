@@ -93,6 +93,13 @@ struct ExtractSentence {
       case "kind" where table == .measures: .measure
       case "end_reason" where table == .measures: .measureEnd
       case "closed_reason": .closing
+      case "reason" where table == .acts:
+        switch members["kind"]?.text {
+        case ActKind.closed.rawValue: .closing
+        case ActKind.reopened.rawValue: .reopening
+        case ActKind.measure.rawValue: .measureEnd
+        default: nil
+        }
       default: nil
       }
     return list.flatMap { lists[$0]?[text] }

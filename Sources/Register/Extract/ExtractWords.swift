@@ -28,11 +28,11 @@ enum ExtractWords {
       }
     case "reason", "reason_before", "cause", "closing_proposed_reason":
       return Reason(rawValue: small)?.phrase.swedish
-    case "form": return SchoolForm(rawValue: small)?.code
-    case "ended_by", "stated_ended_by": return EndedBy(rawValue: small).map { ending($0) }
+    case "form": return SchoolForm(rawValue: small)?.phrase.swedish
+    case "ended_by", "stated_ended_by": return EndedBy(rawValue: small)?.phrase.swedish
     case "mark": return small == 1 ? "sekretessmarkering" : "skyddad folkbokföring"
     case "event": return NoticeEvent(rawValue: small)?.word
-    case "kind" where table == .qualifications: return QualificationKind(rawValue: small)?.code
+    case "kind" where table == .qualifications: return QualificationKind(rawValue: small)?.phrase.swedish
     default: return nil
     }
   }
@@ -49,15 +49,6 @@ enum ExtractWords {
     case "channel", "told_by": ContactChannel(rawValue: text)?.phrase.swedish
     case "result": ContactResult(rawValue: text)?.phrase.swedish
     default: nil
-    }
-  }
-
-  private static func ending(_ ended: EndedBy) -> String {
-    switch ended {
-    case .planned: "planerad sista dag"
-    case .left: "avbrott"
-    case .missingFromRoll: "saknas i skolans lista"
-    case .withdrawn: "påbörjades aldrig"
     }
   }
 

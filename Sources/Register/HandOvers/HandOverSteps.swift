@@ -2,6 +2,7 @@ import ActivityResponsibility
 import Inspection
 import PostgreSQL
 import SQLText
+import StrictJSON
 
 /// Who takes a step, when, and what they sign with.
 public struct HandOverStep: Sendable {
@@ -10,17 +11,21 @@ public struct HandOverStep: Sendable {
   public let today: Day
   public let staff: String
   public var note: String?
+  /// Whether the writer was asked about sensitive words in the note and stands by it.
+  public var noteConfirmed: Bool
   /// Signs the answer to a hand-over that came as a file.
   public var key: NoteSigningKey?
 
   public init(
-    _ event: HandOverEvent, on day: Day, today: Day, by staff: String, note: String? = nil, key: NoteSigningKey? = nil
+    _ event: HandOverEvent, on day: Day, today: Day, by staff: String, note: String? = nil,
+    noteConfirmed: Bool = false, key: NoteSigningKey? = nil
   ) {
     self.event = event
     self.day = day
     self.today = today
     self.staff = staff
     self.note = note
+    self.noteConfirmed = noteConfirmed
     self.key = key
   }
 }
@@ -30,7 +35,8 @@ extension Connection {
   /// follow-ups of both, in one transaction. One that came as a file is answered by a signed note instead.
   ///
   /// - Parameter name: which; `nil` where the person has one only that the step can be taken of.
-  /// - Throws: ``ErrorCode/handOverRefused``, ``ErrorCode/actRefused``, ``ErrorCode/thingUnknown``.
+  /// - Throws: ``ErrorCode/handOverRefused``, ``ErrorCode/actRefused``, ``ErrorCode/thingUnknown``,
+  ///   ``ErrorCode/noteUnconfirmed``.
   public func take(
     _ step: HandOverStep, of number: IdentityNumber, name: HandOverName? = nil
   ) throws -> HandOver {
@@ -39,13 +45,14 @@ extension Connection {
         Phrase("dagen \(step.day) har inte varit", "the day \(step.day) has not been"),
         fix: Phrase("ange dagen då det hände", "give the day on which it happened"))
     }
+    let marks = try FreeText(step.note).marks(isConfirmed: step.noteConfirmed)
     return try transaction { transaction in
       let person = try transaction.person(of: number)
       let chosen = try transaction.choose(name, of: person, for: step.event)
       if chosen.isReceived {
-        try transaction.answer(chosen, step, person)
+        try transaction.answer(chosen, step, person, marks)
       } else {
-        try transaction.advance(chosen, step, person, answer: nil)
+        try transaction.advance(chosen, step, person, answer: nil, marks)
       }
       return try transaction.handOver(chosen.name)
     }
@@ -85,17 +92,22 @@ extension Transaction {
 
   /// A step of a hand-over that was offered in this register.
   func advance(
-    _ handOver: HandOver, _ step: HandOverStep, _ person: PersonNumbers, answer: SignedAnswer?
+    _ handOver: HandOver, _ step: HandOverStep, _ person: PersonNumbers, answer: SignedAnswer?,
+    _ marks: [String: JSONValue] = [:]
   ) throws {
     guard let id = handOver.caseID, let held = try holdCase(id) else { throw try caseMissing(person) }
     let desk = CaseDesk(
-      current: held, person: person, day: step.day, today: step.today, staff: step.staff, stamp: nil, transaction: self)
+      current: held, person: person, day: step.day, today: step.today, staff: step.staff, stamp: nil, transaction: self,
+      marks: marks)
     let act = HandOverStepAct(handOver: handOver, event: step.event, answer: answer)
     _ = try desk.write(act, note: step.note, corrects: nil)
   }
 
   /// The receiver's step of a hand-over that came as a file: signed, and kept until the sender has been given it.
-  func answer(_ handOver: HandOver, _ step: HandOverStep, _ person: PersonNumbers) throws {
+  func answer(
+    _ handOver: HandOver, _ step: HandOverStep, _ person: PersonNumbers,
+    _ marks: [String: JSONValue] = [:]
+  ) throws {
     let next = try handOver.next(step.event)
     guard let kind = HandOverAnswer.Kind.allCases.first(where: { $0.event == step.event }) else {
       throw ExplainedError.handOverRefused(
@@ -120,7 +132,12 @@ extension Transaction {
     let receiving = Receiving(
       name: handOver.name, person: person, municipality: municipality, day: step.day, today: step.today,
       staff: step.staff, transaction: self)
-    let act = try receiving.writeAct(of: step.event)
+    let act = try receiving.writeAct(of: step.event, note: step.note, marks)
+    guard act != nil || step.note == nil else {
+      throw ExplainedError.handOverRefused(
+        Phrase("det finns inget öppet ärende att skriva anteckningen i", "there is no open case to write the note in"),
+        place: handOver.name, fix: Phrase("ta bort --note", "leave out --note"))
+    }
     let start: [Parameter] = [
       .municipality(handOver.name.sender), .int64(handOver.name.number), .day(step.day), .text(step.staff), .int64(act),
     ]

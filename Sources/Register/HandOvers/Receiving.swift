@@ -1,6 +1,7 @@
 import ActivityResponsibility
 import PostgreSQL
 import SQLText
+import StrictJSON
 
 /// The receiver's side of a hand-over, in this register.
 struct Receiving {
@@ -15,13 +16,16 @@ struct Receiving {
   private var anchor: String { "hand-over \(name)" }
 
   /// Writes the receiver's own act where a case was open on the day. - Returns: its number.
-  func writeAct(of event: HandOverEvent) throws -> Int64? {
+  func writeAct(
+    of event: HandOverEvent, note: String? = nil, _ marks: [String: JSONValue] = [:]
+  ) throws -> Int64? {
     guard let open = try transaction.openCase(of: person, in: municipality), open.openedOn <= day,
       let held = try transaction.holdCase(open.id), held.isOpen
     else { return nil }
     let desk = CaseDesk(
-      current: held, person: person, day: day, today: today, staff: staff, stamp: nil, transaction: transaction)
-    return try desk.write(HandOverReceiptAct(name: name, event: event), note: nil, corrects: nil).act
+      current: held, person: person, day: day, today: today, staff: staff, stamp: nil, transaction: transaction,
+      marks: marks)
+    return try desk.write(HandOverReceiptAct(name: name, event: event), note: note, corrects: nil).act
   }
 
   /// Settles what waited for an event and plans what comes next.

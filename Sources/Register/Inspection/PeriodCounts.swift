@@ -18,14 +18,13 @@ struct PeriodCounts {
     let rows = try transaction.query(Query.actsOfCases, [cases])
     let corrected = Set(rows.compactMap { $0.optionalInt64(6) })
     var contacts: [Int64: [Met]] = [:]
-    var measured: Set<Int64> = []
     for row in rows where !corrected.contains(row.int64(1)) {
-      let (id, kind, day) = (row.int64(0), row.text(2), row.dayValue(3))
-      if kind == "contact", row.optionalText(4) != ContactChannel.school.rawValue {
-        contacts[id, default: []].append(Met(day: day, isReached: row.optionalBool(5) == true))
+      if row.text(2) == "contact", row.optionalText(4) != ContactChannel.school.rawValue {
+        contacts[row.int64(0), default: []].append(Met(day: row.dayValue(3), isReached: row.optionalBool(5) == true))
       }
-      if kind == "measure" || kind.hasPrefix("measure-"), isWithin(day) { measured.insert(id) }
     }
+    let measured = Set(
+      try transaction.query(Query.casesInMeasure, [cases, .day(from), .day(until)]).map { $0.int64(0) })
     func count(_ holds: (InspectedYouth) -> Bool) -> JSONValue { .whole(Int64(youths.count(where: holds))) }
     var opened = 0
     var waits: [Int] = []

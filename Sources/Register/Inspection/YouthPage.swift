@@ -17,6 +17,11 @@ struct YouthPage {
       Query.inspectedCases, [person.parameter, .municipality(request.municipality)]
     ).map { Case($0) }
     let acts = try cases.flatMap { try transaction.query(Query.actsOfCase, [.int64($0.id)]).map { Act($0) } }
+    let documentation = Documentation(
+      acts: acts,
+      plans: try cases.flatMap { try transaction.query(Query.planVersionsOfCase, [.int64($0.id)]) }
+        .map { try PlanVersion($0) },
+      measures: try cases.flatMap { try transaction.measures(ofCase: $0.id) })
     let row = try transaction.query(Query.personForCase, [person.parameter]).first
     let name = [row?.optionalText(1), row?.optionalText(0)].compactMap { $0 }.joined(separator: " ")
     let pseudonyms = request.pseudonymKey.map { Pseudonyms(key: $0, person: person, name: name) }
@@ -24,7 +29,7 @@ struct YouthPage {
       "page": .text(page), "person": .text(person.current.twelveDigits),
       "formerNumbers": .list(person.former.map { .text($0.twelveDigits) }), "name": .text(name),
       "municipality": .text(request.municipality.description), "cases": .list(cases.map(value)),
-      "why": .list(try explanations(of: youth, cases)), "documentation": Documentation(acts: acts).value,
+      "why": .list(try explanations(of: youth, cases)), "documentation": documentation.value,
       "decisions": try decisions(person),
     ]
     if let pseudonyms { members = members.mapValues { pseudonyms.replacing(in: $0) } }

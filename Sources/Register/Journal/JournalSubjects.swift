@@ -6,19 +6,20 @@ import StrictJSON
 // What is entered beside acts.
 
 extension Transaction {
-  /// Enters a roll's verdict.
+  /// Enters a delivery's verdict: a roll's, a population file's, a file of notices', a single notice's.
   ///
-  /// It is told in the log of every municipality that nights are done for: each of them decides by every roll, whoever
-  /// its pupils are. Whose residents they are would take a look at every row, and changes without the roll. Before the
+  /// It is told in the log of every municipality that nights are done for: each of them decides by every file, whoever
+  /// is in it. Whose residents they are would take a look at every row, and changes without the file. Before the
   /// first night it is told in the installation's own log, so that no verdict goes untold.
   func enter(delivery id: Int64) throws {
     guard let row = try query(Query.deliveryToEnter, [.int64(id)]).first else { return }
     var fields: [String: JSONValue] = [
       "delivery": .whole(row.int64(0)), "kind": .text(row.text(1)), "source": .text(row.text(2)),
       "scope": .text(row.text(3)), "as-of": .text(row.dayValue(4).description), "complete": .truth(row.bool(5)),
-      "digest": .text(row.text(6)), "bytes": .whole(row.int64(7)), "verdict": .text(row.text(8)),
-      "by": .text(row.text(9)),
+      "verdict": .text(row.text(8)), "by": .text(row.text(9)),
     ]
+    // Of a notice that came by telephone there are no bytes; what makes it the same notice could be guessed.
+    if row.int64(7) > 0 { (fields["digest"], fields["bytes"]) = (.text(row.text(6)), .whole(row.int64(7))) }
     if let why = row.optionalText(10) { fields["why"] = .text(why) }
     let counts = ["rows", "applied", "unchanged", "started", "ended", "missing", "restored", "rejected"]
     for (offset, name) in counts.enumerated() { fields[name] = .whole(Int64(row.int(11 + offset))) }

@@ -20,8 +20,8 @@ extension Connection {
   public func quality(
     of municipality: MunicipalityCode, from first: Day, until last: Day
   ) throws -> QualityFigures {
-    let policy = try followUpPolicy(of: municipality, on: last)
-    var figures = QualityFigures(from: first, until: last, knowledgeLasts: policy.refreshAfter)
+    let lasts = try transaction(.readOnlySnapshot) { try $0.knowledgeTime(in: municipality, on: last) }
+    var figures = QualityFigures(from: first, until: last, knowledgeLasts: lasts)
     try forEachReported(of: municipality, from: first, until: last, today: last) { figures.count($0) }
     return figures
   }

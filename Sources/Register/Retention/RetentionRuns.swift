@@ -30,7 +30,7 @@ public struct RetentionRecord: Sendable {
   public let recordedAt: Moment
 }
 
-/// A run: proposed by one person, approved and carried out by another.
+/// A run: proposed by one person, approved and carried out, or rejected, by another.
 public struct RetentionRun: Sendable {
   public let id: Int64
   public let municipality: MunicipalityCode
@@ -40,8 +40,15 @@ public struct RetentionRun: Sendable {
   /// `nil` until it is carried out.
   public let approvedBy: String?
   public let approvedAt: Moment?
-  /// How much it would delete; 0 once carried out.
+  /// How much it would delete; 0 once carried out or rejected.
   public let waiting: Int
+  /// `nil` unless it was rejected.
+  public let rejectedBy: String?
+  public let rejectedAt: Moment?
+  public let rejectedWhy: String?
+
+  /// Whether nobody has approved or rejected it.
+  public var isWaiting: Bool { approvedAt == nil && rejectedAt == nil }
 
   init(_ row: Row) {
     id = row.int64(0)
@@ -52,6 +59,9 @@ public struct RetentionRun: Sendable {
     approvedBy = row.optionalText(5)
     approvedAt = row.isNull(6) ? nil : row.moment(6)
     waiting = row.int(7)
+    rejectedBy = row.optionalText(8)
+    rejectedAt = row.isNull(9) ? nil : row.moment(9)
+    rejectedWhy = row.optionalText(10)
   }
 }
 
@@ -114,22 +124,61 @@ extension Connection {
     try transaction { transaction in
       // When cases were open is a fact of the rule, and goes with them: whoever learns waits.
       _ = try transaction.beginKnowing()
-      let file = try transaction.retentionRun(id)
-      guard file.run.approvedAt == nil else {
-        throw ExplainedError(
-          .retentionRefused, Phrase("gallringen är redan gjord", "the run is done already"),
-          fix: Phrase("se fullfolj retention show", "see fullfolj retention show"))
-      }
-      guard file.run.proposedBy.nameForComparing != staff.nameForComparing else {
-        throw ExplainedError(
-          .retentionRefused,
-          Phrase("den som föreslog gallringen kan inte godkänna den", "whoever proposed the run cannot approve it"),
-          place: "--by", fix: Phrase("låt någon annan godkänna den", "let somebody else approve it"))
-      }
+      try transaction.retentionRun(id).run.requireAnswer(by: staff)
       let destroyed = try transaction.query(Query.carryOutRetention, [.int64(id), .text(staff), .day(today)])
       let done = try transaction.retentionRun(id)
       transaction.enter(done, destroyed)
       return done
+    }
+  }
+}
+
+extension Connection {
+  /// Rejects a run that somebody else proposed: nothing is deleted, what it named is named no longer, and who rejected it
+  /// and why is kept, also in the municipality's journal.
+  ///
+  /// - Throws: ``ErrorCode/retentionRefused`` where the proposer rejects, the run is answered already, or nothing is said of
+  ///   why; ``ErrorCode/thingUnknown``.
+  public func rejectRetention(_ id: Int64, why: String, by staff: String) throws -> RetentionRun {
+    guard why.contains(where: { !$0.isWhitespace }) else {
+      throw ExplainedError(
+        .retentionRefused, Phrase("det sägs inte varför", "it is not said why"), place: "--why",
+        fix: Phrase("skriv varför körningen avvisas", "write why the run is rejected"))
+    }
+    return try transaction { transaction in
+      let file = try transaction.retentionRun(id)
+      try file.run.requireAnswer(by: staff)
+      try transaction.execute(Query.rejectRetention, [.int64(id), .text(staff), .text(why)])
+      let kinds = Dictionary(file.items.map { ($0.kind, 1) }, uniquingKeysWith: +)
+      transaction.journal.add(
+        "retention-rejected",
+        [
+          "run": .whole(id), "proposed-by": .text(file.run.proposedBy), "rejected-by": .text(staff), "why": .text(why),
+          "proposed": .object(kinds.mapValues { .whole(Int64($0)) }),
+        ], to: [JournalLog(file.run.municipality)])
+      return try transaction.retentionRun(id).run
+    }
+  }
+}
+
+extension RetentionRun {
+  /// Only another than the proposer answers, and only once.
+  fileprivate func requireAnswer(by staff: String) throws {
+    guard isWaiting else {
+      throw ExplainedError(
+        .retentionRefused,
+        approvedAt == nil
+          ? Phrase("gallringen är redan avvisad", "the run is rejected already")
+          : Phrase("gallringen är redan gjord", "the run is done already"),
+        fix: Phrase("se fullfolj retention show", "see fullfolj retention show"))
+    }
+    guard proposedBy.nameForComparing != staff.nameForComparing else {
+      throw ExplainedError(
+        .retentionRefused,
+        Phrase(
+          "den som föreslog gallringen kan inte själv godkänna eller avvisa den",
+          "whoever proposed the run can neither approve nor reject it"),
+        place: "--by", fix: Phrase("låt någon annan göra det", "let somebody else do it"))
     }
   }
 }

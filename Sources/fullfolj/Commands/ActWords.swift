@@ -6,7 +6,7 @@ extension Act {
   /// What the kind's own details say, for the timeline's line of the act.
   ///
   /// - Parameter isProtected: whether the person is: then no content of a decision is told, which may name a school.
-  func detailWords(isProtected: Bool) -> [String] {
+  func detailWords(isProtected: Bool, _ codes: CodeWords) -> [String] {
     guard let details else { return [] }
     var words: [String] = []
     if let second = details["with"]?.text { words.append(said("med \(second)", "with \(second)")) }
@@ -17,12 +17,14 @@ extension Act {
       words.append(said("\(days) dagar efter 20-årsdagen", "\(days) days after the 20th birthday"))
     }
     if kind == "decision" { words += decisionWords(details, isProtected) }
-    if kind != "decision", let why = details["why"]?.text {
+    // Why a plan was changed may name a school, as the plan itself may.
+    if kind != "decision", !(isProtected && kind == "plan"), let why = details["why"]?.text {
       words.append(said("därför att: \(why)", "because: \(why)"))
     }
     if kind == "escalated", let due = details["due"]?.text {
       words.append(said("skulle gjorts \(due)", "was due \(due)"))
     }
+    if !isProtected { words += handOverWords(details, codes) }
     if let event = details["event"]?.whole {
       words.append(said("(händelse för flera \(event))", "(event of many \(event))"))
     }
@@ -33,6 +35,21 @@ extension Act {
           "(tillfrågad om \(kinds.joined(separator: ", ")): stod fast)",
           "(asked about \(kinds.joined(separator: ", ")): stood by it)"))
     }
+    return words
+  }
+
+  /// Who is told of the youth, and what of it: of a protected person's case it may say where the youth is.
+  private func handOverWords(_ details: JSONValue, _ codes: CodeWords) -> [String] {
+    var words: [String] = []
+    if let receiver = details["receiver"]?.text ?? details["actor"]?.text { words.append("→ \(receiver)") }
+    if let parts = details["parts"]?.list?.compactMap(\.text), !parts.isEmpty {
+      words.append(parts.map { codes.part($0) }.joined(separator: ", "))
+    }
+    if details["givenBy"]?.text == ConsentGiver.guardian.rawValue {
+      words.append(said("av vårdnadshavaren", "by the guardian"))
+    }
+    if let consent = details["consent"]?.whole { words.append(said("medgivande #\(consent)", "consent #\(consent)")) }
+    if let name = details["handOver"]?.text { words.append(said("överlämning \(name)", "hand-over \(name)")) }
     return words
   }
 
@@ -59,7 +76,7 @@ extension StoredDecision {
   func line(isProtected: Bool) -> String {
     var parts = ["\(decidedOn)", said("beslut \(id)", "decision \(id)"), phrase.text(in: .spoken)]
     parts.append(said("fattat av ", "by ") + deciders.joined(separator: ", "))
-    if !isProtected { parts.append(content.canonicalText) }
+    if !isProtected { parts += contentWords }
     if !isProtected, let why { parts.append("– \(why)") }
     if let replacedBy {
       parts.append(
@@ -68,6 +85,22 @@ extension StoredDecision {
           : said("(ersatt av \(replacedBy))", "(replaced by \(replacedBy))"))
     }
     return parts.joined(separator: " ")
+  }
+
+  /// What was decided, in words.
+  private var contentWords: [String] {
+    var words: [String] = []
+    if let unit = content["unit"]?.whole { words.append(said("skolenhet \(unit)", "school unit \(unit)")) }
+    if let day = content["firstDay"]?.text { words.append(said("inskriven \(day)", "enrolled \(day)")) }
+    if let isEquivalent = content["isEquivalent"]?.truth {
+      words.append(isEquivalent ? said("är motsvarande", "is equivalent") : said("är inte motsvarande", "is not"))
+    }
+    if let day = content["from"]?.text { words.append(said("från \(day)", "from \(day)")) }
+    if let day = content["lastDay"]?.text { words.append(said("sista dag \(day)", "last day \(day)")) }
+    if let kind = content["revokes"]?.text {
+      words.append(said("återkallar: ", "revokes: ") + Self.phrase(of: kind).text(in: .spoken))
+    }
+    return words
   }
 
   func record(isProtected: Bool) -> OutputRecord {

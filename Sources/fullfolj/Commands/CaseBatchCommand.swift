@@ -100,9 +100,10 @@ struct BatchOptions: ParsableArguments {
       numbers = try connection.people(
         waitingFor: fromFollowUps, of: municipality, due: due)
     }
+    let made = deed()
     let result = try connection.recordForMany(
-      deed(), of: numbers, municipality: municipality, on: on ?? today, today: today, note: noting.note,
-      by: staff.name, noteConfirmed: noting.isConfirmed(common), care: care)
+      made, of: numbers, municipality: municipality, on: on ?? today, today: today, note: noting.note,
+      by: staff.name, noteConfirmed: noting.isConfirmed(beside: made.freeText, common), care: care)
     try result.tell(format.format, common)
   }
 }

@@ -19,5 +19,5 @@ struct CaseCloseCommand: ParsableCommand {
         "An explanation; required where it is closed after the 20th birthday.")))
   var why: String?
 
-  func run() throws { try act.record(freeText: why) { _ in .close(reason: reason, why: why) } }
+  func run() throws { try act.record { _ in .close(reason: reason, why: why) } }
 }

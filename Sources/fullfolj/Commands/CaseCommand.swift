@@ -72,8 +72,8 @@ struct CaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: said("Öppnar ett avslutat ärende igen.", "Opens a closed case again."),
       discussion: said(
-        "Exempel: fullfolj case reopen 20080304-2381 --reason closed-by-mistake",
-        "Example: fullfolj case reopen 20080304-2381 --reason closed-by-mistake"))
+        "Exempel: fullfolj case reopen 20080304-2381 --reason mistake",
+        "Example: fullfolj case reopen 20080304-2381 --reason mistake"))
     @OptionGroup var act: ActOptions
     @Option(help: ArgumentHelp(said("Varför, som kod.", "Why, as a code."), valueName: "code")) var reason: String
 

@@ -5,7 +5,8 @@ import StrictJSON
 // What a case file shows of occupation, mapping, plan and measures.
 
 extension CaseFile {
-  private func word(_ code: String, _ list: CodeListName) -> String { words[list]?[code]?.text(in: .spoken) ?? code }
+  /// A code of a list in words; a code that is in no list of today stands as it is.
+  func word(_ code: String, _ list: CodeListName) -> String { words[list]?[code]?.text(in: .spoken) ?? code }
 
   /// What is known of what the youth does, how old that is, and what is to come.
   func occupationLines(_ today: Day) -> [String] {
@@ -14,7 +15,7 @@ extension CaseFile {
       let age = today - occupation.told
       return "\(word(occupation.code, .occupation)) " + said("sedan ", "since ") + "\(occupation.from), "
         + said("berättat för \(age) dagar sedan", "told \(age) days ago")
-        + (occupation.toldBy.map { " (\($0))" } ?? "")
+        + (occupation.toldBy.map { " (\(Act.source($0)))" } ?? "")
     }
     let now: String =
       switch occupations.knowledge(on: today) {
@@ -30,7 +31,13 @@ extension CaseFile {
     let coming = occupations.coming(after: today).map {
       "  " + said("kommande: ", "to come: ") + "\(word($0.code, .occupation)) " + said("från ", "from ") + "\($0.from)"
     }
-    return [heading + now] + coming
+    let earlier = occupations.earlier(than: today).filter { !now.hasSuffix(told($0)) }.prefix(3).map { occupation in
+      "  " + said("tidigare: ", "earlier: ") + "\(word(occupation.code, .occupation)) "
+        + said("från ", "from ") + "\(occupation.from)"
+        + (occupation.until.map { said(" till ", " to ") + "\($0)" } ?? "")
+        + said(", berättat ", ", told ") + "\(occupation.told)"
+    }
+    return [heading + now] + coming + earlier
   }
 
   /// How much of the documentation is there.
@@ -112,12 +119,13 @@ extension Act {
   /// What a mapping, a plan or a step of a measure says of itself.
   ///
   /// - Parameter isProtected: whether the person is: then no text is told, which may name a school.
-  func documentationWords(isProtected: Bool) -> [String] {
+  func documentationWords(isProtected: Bool, _ words: CodeWords) -> [String] {
     guard let details else { return [] }
     switch kind {
     case "measure":
       let step = details["step"]?.text.flatMap { MeasureStep(rawValue: $0) }
-      return [details["measureKind"]?.text, step?.phrase.text(in: .spoken)].compactMap { $0 }
+      let kind = details["measureKind"]?.text
+      return [kind.map { words.word($0, .measure) }, step?.phrase.text(in: .spoken)].compactMap { $0 }
     case "plan":
       let changed = (details["changed"]?.list ?? []).compactMap { $0.text.flatMap { PlanItem(rawValue: $0) } }
       return [said("version ", "version ") + "\(details["version"]?.whole ?? 1)"]

@@ -132,10 +132,7 @@ struct StepOptions: ParsableArguments {
       said("Vilken, om personen har flera.", "Which, where the person has several."), valueName: "municipality/number"))
   var handOver: HandOverName?
   @Option(help: ArgumentHelp(said("Dagen det hände; annars i dag.", "The day it happened; else today."))) var on: Day?
-  @Option(
-    help: ArgumentHelp(
-      said("En kort anteckning. Inget om hälsa, tro, brott.", "A short note. Nothing of health, faith or crime.")))
-  var note: String?
+  @OptionGroup var noting: NoteOptions
   @OptionGroup var staff: StaffOption
   @OptionGroup var common: CommonOptions
 
@@ -143,7 +140,9 @@ struct StepOptions: ParsableArguments {
   func take(_ event: HandOverEvent, key: NoteSigningKey?) throws -> HandOver {
     let connection = try common.open(as: .counsellor)
     let today = try connection.today()
-    let step = HandOverStep(event, on: on ?? today, today: today, by: staff.name, note: note, key: key)
+    let step = HandOverStep(
+      event, on: on ?? today, today: today, by: staff.name, note: noting.note,
+      noteConfirmed: try noting.isConfirmed(common), key: key)
     let result = try connection.take(step, of: try person.number(today: today), name: handOver)
     common.tell(
       "överlämning \(result.name): \(result.state.phrase.swedish)",

@@ -32,7 +32,7 @@ struct CaseMappingCommand: ParsableCommand {
     guard show else {
       let mapping = Register.Mapping(
         goals: goals, needs: needs, expectations: expectations, isWithYouth: !withoutYouth)
-      try act.record(freeText: fields.joined(separator: "\n")) { _ in
+      try act.record { _ in
         fields.isEmpty ? .mapping : .mapping(mapping)
       }
       return

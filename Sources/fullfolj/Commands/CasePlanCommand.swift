@@ -57,7 +57,7 @@ struct CasePlanCommand: ParsableCommand {
 
   private func write(_ file: PlanFile) throws {
     do {
-      try act.record(freeText: file.freeText) { _ in
+      try act.record { _ in
         .plan(file.plan, changes: file.version, change: file.change, why: file.why)
       }
     } catch let conflict as PlanConflict {

@@ -11,9 +11,7 @@ struct CaseShowCommand: ParsableCommand {
       "Shows a case: who, why, what is known, what comes."),
     discussion: said("Exempel: fullfolj case show 20080304-2381", "Example: fullfolj case show 20080304-2381"))
   @OptionGroup var person: PersonArgument
-  @Option(
-    help: ArgumentHelp(said("Kommunkod, om det finns ärenden i flera.", "Municipality code, where several have cases."))
-  ) var municipality: MunicipalityCode?
+  @OptionGroup var choice: CaseChoiceOption
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
@@ -22,18 +20,20 @@ struct CaseShowCommand: ParsableCommand {
     let connection = try common.open(as: .counsellor)
     let today = try connection.today()
     let number = try person.number(today: today)
-    try reading.record("case show", of: number, municipality: municipality, on: today, in: connection)
-    let file = try connection.caseFile(of: number, municipality: municipality, on: today)
+    try reading.record("case show", of: number, municipality: choice.municipality, on: today, in: connection)
+    let file = try connection.caseFile(of: number, municipality: choice.municipality, on: today)
     switch format.format {
     case .json, .ndjson: Terminal.print(JSONText.object(file.record(today)))
     case .csv:
       let records = file.acts.map { $0.record(isProtected: file.isProtected) }
       Answer(headings: [], records: records, empty: Phrase("", "")).write(.csv)
-    case .table: tell(file, today)
+    case .table:
+      let parts = try connection.handOverParts().map { ($0.code, $0.phrase) }
+      tell(file, CodeWords(lists: file.words, parts: Dictionary(parts) { first, _ in first }), today)
     }
   }
 
-  private func tell(_ file: CaseFile, _ today: Day) {
+  private func tell(_ file: CaseFile, _ words: CodeWords, _ today: Day) {
     let name = file.isProtected ? said("(skyddade personuppgifter)", "(protected)") : file.name ?? ""
     Terminal.print(Terminal.bold("\(file.number.written)  \(name)  \(file.age) " + said("år", "years")))
     if let former = FormerNumbers.line(file.formerNumbers) { Terminal.print(former) }
@@ -55,13 +55,13 @@ struct CaseShowCommand: ParsableCommand {
       Terminal.print("  \(fact.says.text(in: .spoken))  [\(place.joined(separator: ", "))]")
     }
     heading("Händelser, senast först", "What was done, latest first")
-    for act in file.acts { Terminal.print("  \(act.line(isProtected: file.isProtected))") }
+    for act in file.acts { Terminal.print("  \(act.line(isProtected: file.isProtected, words))") }
     if !file.decisions.isEmpty { heading("Beslut, senast först", "Decisions, latest first") }
     for decision in file.decisions { Terminal.print("  \(decision.line(isProtected: file.isProtected))") }
     for earlier in file.earlier {
       Terminal.print(
         said("  tidigare ärende ", "  earlier case ") + "\(earlier.id): \(earlier.openedOn) – "
-          + (earlier.closedOn.map { "\($0) (\(earlier.closedReason ?? ""))" } ?? ""))
+          + (earlier.closedOn.map { "\($0) (\(file.closing(of: earlier)))" } ?? ""))
     }
   }
 
@@ -75,10 +75,10 @@ struct CaseShowCommand: ParsableCommand {
     if let before = file.earlier.first(where: { $0.id == current.earlierCase }) {
       Terminal.print(
         said("  återkom efter ärende ", "  came back after case ") + "\(before.id), "
-          + said("avslutat ", "closed ") + "\(before.closedOn?.description ?? "") (\(before.closedReason ?? ""))")
+          + said("avslutat ", "closed ") + "\(before.closedOn?.description ?? "") (\(file.closing(of: before)))")
     }
     if let closed = current.closedOn {
-      Terminal.print(said("  avslutat ", "  closed ") + "\(closed): \(current.closedReason ?? "")")
+      Terminal.print(said("  avslutat ", "  closed ") + "\(closed): \(file.closing(of: current))")
     }
     if let proposed = current.closingProposedOn, let reason = current.closingProposedReason {
       Terminal.print(
@@ -99,7 +99,9 @@ struct CaseShowCommand: ParsableCommand {
 
 extension Act {
   /// One line of the timeline; of a protected person's without what may name a school.
-  func line(isProtected: Bool) -> String {
+  ///
+  /// - Parameter words: for codes of the lists.
+  func line(isProtected: Bool, _ words: CodeWords = CodeWords()) -> String {
     var parts = ["\(happenedOn)", "#\(id)", ActKind(rawValue: kind)?.phrase.text(in: .spoken) ?? kind]
     if let channel { parts.append(channel.phrase.text(in: .spoken)) }
     if let result {
@@ -107,20 +109,43 @@ extension Act {
       if isReached == false { parts.append(said("(försök)", "(attempt)")) }
     }
     if let occupation, let occupationFrom {
-      parts.append(said("gör: ", "does: ") + occupation + said(" från ", " from ") + "\(occupationFrom)")
+      let what = words.word(occupation, .occupation)
+      parts.append(said("gör: ", "does: ") + what + said(" från ", " from ") + "\(occupationFrom)")
+      if let occupationUntil { parts.append(said("till ", "to ") + "\(occupationUntil)") }
+      // The channel of a contact has been told already.
+      if let toldBy, toldBy != channel?.rawValue {
+        parts.append(said("(källa: ", "(source: ") + Act.source(toldBy) + ")")
+      }
     }
-    if let reason {
-      parts.append(
-        Reason.allCases.first { $0.code == reason || String($0.rawValue) == reason }?.phrase.text(in: .spoken) ?? reason
-      )
-    }
+    if let reason { parts.append(reasonWords(reason, words)) }
     if let assignedTo { parts.append("→ \(assignedTo)") }
-    parts += detailWords(isProtected: isProtected) + documentationWords(isProtected: isProtected)
+    parts += detailWords(isProtected: isProtected, words) + documentationWords(isProtected: isProtected, words)
     if let corrects { parts.append(said("rättar #", "corrects #") + "\(corrects)") }
     if let note { parts.append("– \(note)") }
     if isEmptied { parts.append(said("(fri text gallrad)", "(free text deleted by rule)")) }
     parts.append("[\(recordedBy), \(recordedAt.description.prefix(16))]")
     return parts.joined(separator: " ")
+  }
+
+  /// Why, in words: of the list that the kind's reasons are from, else as the rule tells it.
+  private func reasonWords(_ reason: String, _ words: CodeWords) -> String {
+    let list: CodeListName? =
+      switch ActKind(rawValue: kind) {
+      case .measure: .measureEnd
+      case .closed: .closing
+      case .reopened: .reopening
+      default: nil
+      }
+    if let found = list.flatMap({ words.lists[$0]?[reason] }) { return found.text(in: .spoken) }
+    if kind == "decision" { return StoredDecision.phrase(of: reason).text(in: .spoken) }
+    return Reason.allCases.first { $0.code == reason || String($0.rawValue) == reason }?.phrase.text(in: .spoken)
+      ?? FollowUpReason.phrase(of: reason).text(in: .spoken)
+  }
+
+  /// Who told something: a channel, the end of a measure, or somebody in words.
+  static func source(_ toldBy: String) -> String {
+    if toldBy == "measure" { return said("när åtgärden avslutades", "when the measure ended") }
+    return ContactChannel(rawValue: toldBy)?.phrase.text(in: .spoken) ?? toldBy
   }
 
   /// - Parameter isProtected: whether the person is: then a decision's details, which may name a school, are left out.
@@ -138,6 +163,9 @@ extension Act {
 }
 
 extension CaseFile {
+  /// Why a case was closed, in words.
+  fileprivate func closing(of closed: Case) -> String { closed.closedReason.map { word($0, .closing) } ?? "" }
+
   func record(_ today: Day) -> OutputRecord {
     // As last told; whether it still says anything of today is told by occupationKnowledge.
     let known: ToldOccupation? =

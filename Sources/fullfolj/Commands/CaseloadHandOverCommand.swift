@@ -22,7 +22,7 @@ struct CaseloadHandOverCommand: ParsableCommand {
       valueName: "list"))
   var file: String?
   @Option(help: ArgumentHelp(said("Dagen det sker; annars i dag.", "The day it happens; else today."))) var on: Day?
-  @OptionGroup var noting: WhyOptions
+  @OptionGroup var confirming: ConfirmOption
   @OptionGroup var staff: StaffOption
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
@@ -32,17 +32,7 @@ struct CaseloadHandOverCommand: ParsableCommand {
     let today = try connection.today()
     let result = try connection.handOver(
       from: from, to: to, in: municipality, only: file.map { try PersonList.read($0, today: today) }, why: why,
-      on: on ?? today, today: today, by: staff.name, whyConfirmed: noting.noteConfirmed)
+      on: on ?? today, today: today, by: staff.name, whyConfirmed: confirming.isConfirmed(FreeText(why), common))
     try result.tell(format.format, common)
   }
-}
-
-/// What is answered about a reason that is written freely.
-struct WhyOptions: ParsableArguments {
-  @Flag(
-    help: ArgumentHelp(
-      said(
-        "Skälet är rätt, fast det har ord om hälsa, tro eller brott; svaret sparas.",
-        "The reason is right though it has words of health, faith or crime; the answer is kept.")))
-  var noteConfirmed = false
 }

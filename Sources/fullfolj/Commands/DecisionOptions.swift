@@ -30,20 +30,13 @@ struct DecisionOptions: ParsableArguments {
       said("Beslutet som detta ersätter; det står kvar.", "The decision that this replaces; it is kept."),
       valueName: "decision"))
   var replaces: Int64?
-  @Option(
-    help: ArgumentHelp(said("Kommunkod, om det finns ärenden i flera.", "Municipality code, where several have cases."))
-  ) var municipality: MunicipalityCode?
-  @Option(
-    help: ArgumentHelp(
-      said(
-        "Skriv bara om ärendet har den version som lästes.", "Write only if the case has the version that was read."),
-      valueName: "version"))
-  var ifVersion: Int?
+  @OptionGroup var writing: CaseWritingOptions
+  @OptionGroup var confirming: ConfirmOption
   @OptionGroup var staff: StaffOption
   @OptionGroup var common: CommonOptions
 
   func store(_ decision: CoverageDecision, why: String? = nil) throws {
-    try write(why) { connection, number, day, items in
+    try write(decision.why ?? why) { connection, number, day, items in
       try connection.decide(decision, about: number, on: day, by: staff.name, items: items)
     }
   }
@@ -77,8 +70,9 @@ struct DecisionOptions: ParsableArguments {
         place: "--decided-on", fix: Phrase("ange dagen då beslutet fattades", "give the day on which it was made"))
     }
     (items.deciders, items.presenters, items.participants) = (decider, presenter, participant)
-    (items.replaces, items.why, items.municipality) = (replaces, why, municipality)
-    items.ifVersion = ifVersion
+    (items.replaces, items.why, items.municipality) = (replaces, why, writing.municipality)
+    items.ifVersion = writing.ifVersion
+    items.noteConfirmed = try confirming.isConfirmed(FreeText(why), common)
     return items
   }
 

@@ -2,7 +2,7 @@ import ActivityResponsibility
 import ArgumentParser
 import Register
 
-/// Deletion by rule: rules as data, a run that one proposes and another approves.
+/// Deletion by rule: rules as data, a run that one proposes and another approves or rejects.
 struct RetentionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "retention",
@@ -10,7 +10,7 @@ struct RetentionCommand: ParsableCommand {
       "Gallring: regler, förslag, godkännande, protokoll.", "Deletion by rule: rules, proposal, approval, record."),
     discussion: said(
       "Exempel: fullfolj retention rules --municipality 1496", "Example: fullfolj retention rules --municipality 1496"),
-    subcommands: [Rules.self, Set.self, Propose.self, Approve.self, RetentionShowCommand.self])
+    subcommands: [Rules.self, Set.self, Propose.self, Approve.self, Reject.self, RetentionShowCommand.self])
 
   struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -132,6 +132,25 @@ struct RetentionCommand: ParsableCommand {
       let connection = try common.open(as: .daemon)
       let file = try connection.approveRetention(id, by: staff.name, on: connection.today())
       RetentionRecord.answer(file.records).write(format.format)
+    }
+  }
+
+  struct Reject: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: said(
+        "Avvisar en gallring som någon annan föreslagit.", "Rejects a run that somebody else proposed."),
+      discussion: said(
+        "Exempel: fullfolj retention reject 3 --why \"regeln är fel\" --by chef",
+        "Example: fullfolj retention reject 3 --why \"the rule is wrong\" --by chief"))
+    @Argument(help: ArgumentHelp(said("Körningens nummer.", "The run's number."), valueName: "run")) var id: Int64
+    @Option(help: ArgumentHelp(said("Varför.", "Why."))) var why: String
+    @OptionGroup var staff: StaffOption
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let run = try common.open(as: .daemon).rejectRetention(id, why: why, by: staff.name)
+      common.tell(
+        "körning \(run.id) är avvisad: inget gallrades", "run \(run.id) is rejected: nothing was deleted")
     }
   }
 }

@@ -23,6 +23,9 @@ struct RetentionShowCommand: ParsableCommand {
     guard let id else { return try showRuns(connection) }
     let file = try connection.retentionRun(id)
     guard file.run.approvedAt == nil else { return RetentionRecord.answer(file.records).write(format.format) }
+    if let by = file.run.rejectedBy, let why = file.run.rejectedWhy {
+      common.tell("körningen avvisades av \(by): \(why)", "the run was rejected by \(by): \(why)")
+    }
     try connection.recordListing(
       "retention show", filter: "run=\(id)", shown: file.items.count, municipality: file.run.municipality,
       by: staff.name)
@@ -35,13 +38,16 @@ struct RetentionShowCommand: ParsableCommand {
         Heading("run", "Nr", "No.", isFigure: true), Heading("municipality", "Kommun", "Municipality"),
         Heading("date", "Dag", "Day"), Heading("proposedBy", "Föreslagen av", "Proposed by"),
         Heading("waiting", "Väntar", "Waiting", isFigure: true), Heading("approvedBy", "Godkänd av", "Approved by"),
-        Heading("approvedAt", "När", "When"),
+        Heading("approvedAt", "När", "When"), Heading("rejectedBy", "Avvisad av", "Rejected by"),
+        Heading("rejectedWhy", "Varför", "Why"),
       ],
       records: try connection.retentionRuns(of: nil).map { run in
         OutputRecord([
           "run": .whole(run.id), "municipality": .text(run.municipality.description), "date": .day(run.asOf),
           "proposedBy": .text(run.proposedBy), "proposedAt": .minute(run.proposedAt), "waiting": .whole(run.waiting),
           "approvedBy": .text(run.approvedBy), "approvedAt": run.approvedAt.map { .minute($0) } ?? .null,
+          "rejectedBy": .text(run.rejectedBy), "rejectedAt": run.rejectedAt.map { .minute($0) } ?? .null,
+          "rejectedWhy": .text(run.rejectedWhy),
         ])
       }, empty: Phrase("inga körningar", "no runs")
     ).write(format.format)

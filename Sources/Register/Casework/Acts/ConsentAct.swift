@@ -29,6 +29,9 @@ struct ConsentGivingAct: CaseAct {
   let receiver: HandOverReceiver
   let giver: ConsentGiver
 
+  /// That somebody is to be told may itself tell of health.
+  var freeText: String? { receiver.actor }
+
   func requireAllowed(_ desk: CaseDesk) throws {
     try giver.requireAllowed(age: desk.age)
     guard receiver.municipality != desk.current.municipality else { throw ExplainedError.receiverIsSender }

@@ -50,10 +50,10 @@ struct ContactAct: CaseAct {
     let tried = try desk.transaction.query(
       Query.attemptsOfCase, [.int64(desk.current.id), .day(desk.day), .int64(act)]
     ).compactMap { ContactChannel(rawValue: $0.text(0)) }
-    return policy.after(
+    return try policy.after(
       channel, result, act: act, case: desk.current.id, on: desk.day, age: desk.age, isMapped: isMapped,
       knowsOccupation: occupation != nil, tried: tried, visit: manner.visitOn)
-      + (occupation == nil ? [] : [policy.refresh(anchor: "act \(act) told", why: "told", on: desk.day)])
+      + (occupation.map { [try desk.refresh(after: $0, policy, anchor: "act \(act) told", why: "told")] } ?? [])
   }
 }
 

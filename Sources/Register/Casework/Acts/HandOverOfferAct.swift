@@ -12,6 +12,9 @@ struct HandOverOfferAct: CaseAct {
   /// Signs the file for a receiver in another installation; `nil` where the receiver is in this register, or an actor.
   let key: NoteSigningKey?
 
+  /// Who is told may itself tell of health.
+  var freeText: String? { receiver.actor }
+
   func requireAllowed(_ desk: CaseDesk) throws {
     guard receiver.municipality != desk.current.municipality else { throw ExplainedError.receiverIsSender }
     try requireConsent(desk)

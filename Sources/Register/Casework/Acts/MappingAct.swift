@@ -1,4 +1,6 @@
 import ActivityResponsibility
+import PostgreSQL
+import SQLText
 import StrictJSON
 
 /// What a mapping (kartläggning) found: the youth's goals, needs and expectations, in short.
@@ -54,10 +56,13 @@ struct MappingAct: CaseAct {
 
   func columns(_ desk: CaseDesk) -> ActColumns { ActColumns(details: mapping?.json) }
 
-  func settle(_ desk: CaseDesk, act: Int64) throws -> Int { try desk.settle([.mapping, .refresh], act, "mapped") }
+  func settle(_ desk: CaseDesk, act: Int64) throws -> Int { try desk.settle([.mapping], act, "mapped") }
 
-  func plan(_ desk: CaseDesk, _ policy: FollowUpPolicy, act: Int64) -> [PlannedFollowUp] {
-    [policy.refresh(anchor: "act \(act)", why: "mapped", on: desk.day)]
+  /// A mapping tells nothing of what the youth does: when to ask about that stays as it was, where it is planned.
+  func plan(_ desk: CaseDesk, _ policy: FollowUpPolicy, act: Int64) throws -> [PlannedFollowUp] {
+    let waits = try desk.transaction.query(Query.followUpsOfCase, [.int64(desk.current.id)])
+      .contains { $0.text(1) == FollowUpKind.refresh.rawValue }
+    return waits ? [] : [policy.refresh(anchor: "act \(act)", why: "mapped", on: desk.day)]
   }
 }
 

@@ -71,10 +71,14 @@ struct MeasureAct: CaseAct {
     ]
     if let measure { details["measure"] = .whole(measure.id) }
     if let occupationAfter { details["occupationAfter"] = .text(occupationAfter) }
-    let told = occupationAfter.flatMap { after in
+    return ActColumns(occupation: told(desk), reason: reason, details: .object(details))
+  }
+
+  /// What the end of the measure tells of what the youth does.
+  private func told(_ desk: CaseDesk) -> Occupation? {
+    occupationAfter.flatMap { after in
       after == Self.noEffect ? nil : Occupation(code: after, from: desk.day, toldBy: "measure")
     }
-    return ActColumns(occupation: told, reason: reason, details: .object(details))
   }
 
   func carryOut(_ desk: CaseDesk, act: Int64) throws {
@@ -103,7 +107,7 @@ struct MeasureAct: CaseAct {
       + (step == .end && occupationAfter != Self.noEffect ? try desk.settle([.refresh], act, "told") : 0)
   }
 
-  func plan(_ desk: CaseDesk, _ policy: FollowUpPolicy, act: Int64) -> [PlannedFollowUp] {
+  func plan(_ desk: CaseDesk, _ policy: FollowUpPolicy, act: Int64) throws -> [PlannedFollowUp] {
     switch step {
     case .offer:
       [
@@ -114,7 +118,11 @@ struct MeasureAct: CaseAct {
     case .decline:
       [PlannedFollowUp(.reoffer, due: desk.day + policy.reofferAfter, why: "declined", anchor: "act \(act)")]
     case .end:
-      [policy.refresh(anchor: "act \(act)", why: "measure-ended", on: desk.day)]
+      if let told = told(desk) {
+        [try desk.refresh(after: told, policy, anchor: "act \(act)", why: "measure-ended")]
+      } else {
+        [policy.refresh(anchor: "act \(act)", why: "measure-ended", on: desk.day)]
+      }
     case .accept, .start: []
     }
   }

@@ -21,14 +21,17 @@ struct OccupationAct: CaseAct {
   let kind = ActKind.occupation
   let occupation: Occupation
 
+  /// Who told it is told in words.
+  var freeText: String? { occupation.toldBy }
+
   func requireAllowed(_ desk: CaseDesk) throws { try desk.require(occupation.code, in: .occupation) }
 
   func columns(_ desk: CaseDesk) -> ActColumns { ActColumns(occupation: occupation) }
 
   func settle(_ desk: CaseDesk, act: Int64) throws -> Int { try desk.settle([.refresh], act, "told") }
 
-  func plan(_ desk: CaseDesk, _ policy: FollowUpPolicy, act: Int64) -> [PlannedFollowUp] {
-    [policy.refresh(anchor: "act \(act)", why: "told", on: desk.day)]
+  func plan(_ desk: CaseDesk, _ policy: FollowUpPolicy, act: Int64) throws -> [PlannedFollowUp] {
+    [try desk.refresh(after: occupation, policy, anchor: "act \(act)", why: "told")]
   }
 }
 

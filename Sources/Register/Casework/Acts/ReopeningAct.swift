@@ -9,6 +9,8 @@ struct ReopeningAct: CaseAct {
   let changesKnowledge = true
   let reason: String
 
+  func requireAllowed(_ desk: CaseDesk) throws { try desk.require(reason, in: .reopening) }
+
   func columns(_ desk: CaseDesk) -> ActColumns { ActColumns(reason: reason) }
 
   func carryOut(_ desk: CaseDesk, act: Int64) throws {
@@ -31,6 +33,6 @@ struct ReopeningAct: CaseAct {
 }
 
 extension Deed {
-  /// Opens a closed case again.
+  /// Opens a closed case again for a reason of the municipality's list.
   public static func reopen(reason: String) -> Deed { Deed(ReopeningAct(reason: reason)) }
 }
