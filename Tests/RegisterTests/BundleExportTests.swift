@@ -197,4 +197,78 @@ struct BundleExportTests {
     #expect(verdict.problems.count == 2)
     #expect(verdict.problems.allSatisfy { $0.entry != nil })
   }
+
+  private func readings(_ result: BundleResult, page: String = "0001.json") throws -> [JSONValue] {
+    try member(page, of: result)["readings"]?.list ?? []
+  }
+
+  /// A period that readings of today are in.
+  private func exportUntilNow(_ choice: BundleRequest.Choice, key: [UInt8]? = nil, why: String? = nil) throws
+    -> BundleResult
+  {
+    try database.connect(as: .inspector).exportBundle(
+      BundleRequest(municipality: "1496", from: "2024-09-01", until: "2099-12-31", choice: choice, pseudonymKey: key),
+      files, by: "inspektör", why: why)
+  }
+
+  @Test func `a page tells who has read the person, when, with what and why`() throws {
+    let reader = try database.connect(as: .counsellor)
+    try reader.recordAccess(
+      to: anna.number, by: "nyfiken.granne", why: "ville veta", reading: "case show", on: "2024-10-31")
+    try reader.recordAccess(to: bo.number, by: "berg", reading: "explain", on: "2024-10-31")
+    let page = try exportUntilNow(.person(anna.number))
+    let found = try #require(readings(page).last)
+    #expect(found["by"] == "nyfiken.granne")
+    #expect(found["reading"] == "case show")
+    #expect(found["purpose"] == "ville veta")
+    #expect(found["municipality"] == .null)
+    #expect(found["at"]?.text.flatMap { Moment($0) } != nil)
+    #expect(try readings(page).allSatisfy { $0["reading"] != "explain" }, "another's readings are not in")
+    #expect(contains("<th>Uppgivet skäl</th>", page) && contains("ville veta</td>", page))
+    #expect(BundleVerification.verdict(of: page.bytes).problems == [])
+    // Readings of another time are of another bundle.
+    #expect(try readings(export(.person(anna.number))) == [])
+    #expect(try !contains("ville veta", export(.all)))
+  }
+
+  @Test func `who read is a pseudonym, and why is left out, where the bundle is pseudonymised`() throws {
+    try database.connection.recordAccess(
+      to: anna.number, by: "berg", why: "ville veta", reading: "case show", on: "2024-10-31")
+    let key = [UInt8](repeating: 3, count: 32)
+    let result = try exportUntilNow(.all, key: key)
+    let page = try member("0001.json", of: result)
+    let found = try #require(page["readings"]?.list?.last)
+    #expect(found["purpose"] == "[utelämnat]")
+    // The same member of staff has the same pseudonym as in the cases.
+    let acted = page["timeline"]?.list?.compactMap { $0["payload"]?["recorded-by"]?.text }.last
+    #expect(found["by"]?.text == acted)
+    #expect(acted?.hasPrefix("handläggare ") == true)
+    for word in ["ville veta", "\"berg\"", "fullfolj_", "inspektör"] { #expect(!contains(word, result), "\(word)") }
+    #expect(BundleVerification.verdict(of: result.bytes).holds)
+  }
+
+  @Test func `that a bundle read somebody is written down, and changes no bundle`() throws {
+    let first = try exportUntilNow(.all, why: "tillsyn 2024")
+    let second = try exportUntilNow(.all, why: "tillsyn 2024")
+    #expect(first.bytes == second.bytes)
+    for person in [anna, bo, cecilia] {
+      let entries = try database.connection.accessEntries(of: person.number)
+        .filter { $0.reading == "inspect export" }
+      #expect(entries.map(\.staff) == ["inspektör", "inspektör"])
+      #expect(entries.first?.reason == "tillsyn 2024")
+      #expect(entries.first?.municipality == "1496")
+      #expect(try readings(first).allSatisfy { $0["by"] != "inspektör" })
+    }
+    for person in [disa, emil] { #expect(try database.connection.accessEntries(of: person.number).isEmpty) }
+    _ = try export(.person(bo.number))
+    #expect(try database.connection.accessEntries(of: bo.number).count { $0.reading == "inspect export" } == 3)
+    #expect(try database.connection.accessEntries(of: anna.number).count { $0.reading == "inspect export" } == 2)
+  }
+
+  @Test func `whoever may not read a protected person is told of nobody, and that they tried is kept`() throws {
+    try database.connection.grantAccess(to: disa.number, for: "eva", why: "handläggare", by: "chef")
+    #expect(explainedError { try export(.person(disa.number)) }?.code == .personUnknown)
+    let entries = try database.connection.accessEntries(of: disa.number)
+    #expect(entries.map(\.isRefused) == [true])
+  }
 }

@@ -21,7 +21,8 @@ enum BundleWords {
     "municipality": "Kommun", "period": "Period", "from": "Från", "until": "Till och med",
     "isPseudonymised": "Pseudonymiserad", "log": "Journalens huvud", "size": "Antal", "root": "Rot",
     "selection": "Urval", "seed": "Frö", "drawnFrom": "Ärenden att dra ur", "youths": "Ungdomar",
-    "outside": "Händelser som huvudet inte når (ej med)", "entry": "Post", "on": "Dag", "happened-on": "Dag",
+    "outside": "Händelser som huvudet inte når (ej med)", "at": "Tidpunkt", "entry": "Post",
+    "on": "Dag", "happened-on": "Dag",
     "case": "Ärende", "opened": "Öppnat", "closed": "Avslutat",
     "cause": "Orsak", "closedReason": "Skäl", "assigned": "Handläggare", "earlierCase": "Tidigare ärende",
     "cases": "Ärenden", "kind": "Slag", "channel": "Sätt", "result": "Utfall", "reached": "Nådd",
@@ -32,7 +33,9 @@ enum BundleWords {
     "present": "Finns", "latest": "Senast", "times": "Antal", "decisions": "Beslut", "timeline": "Händelser",
     "occupation": "Sysselsättning",
     "note": "Anteckning", "details": "Mer",
-    "corrects": "Rättar händelse", "content": "Innehåll", "by": "Av", "act": "Händelse nr",
+    "corrects": "Rättar händelse", "content": "Innehåll", "by": "Av", "login": "Inloggad som", "act": "Händelse nr",
+    "readings": "Vem som har läst", "reading": "Läst med", "purpose": "Uppgivet skäl", "isEmergency": "Nödåtkomst",
+    "isRefused": "Nekad",
     "recorded-by": "Av", "assigned-to": "Tilldelat", "occupation-from": "Sysselsättning från",
     "occupation-until": "Sysselsättning till", "told-by": "Uppgift från", "recorded-at": "Nedskrivet",
     "entered-at": "Infört i journalen", "what": "Vad", "decision": "Beslut", "decided-on": "Beslutat",
@@ -57,7 +60,8 @@ enum BundleWords {
 
   /// The words of the codes, `field=code`.
   private static let values: [String: String] = {
-    var values = kinds.merging(others) { first, _ in first }
+    var values = others
+    for kind in ActKind.allCases { values["kind=\(kind.rawValue)"] = kind.phrase.swedish }
     for channel in ContactChannel.allCases {
       values["channel=\(channel.rawValue)"] = channel.phrase.swedish
       values["ladder=\(channel.rawValue)"] = channel.phrase.swedish
@@ -71,17 +75,8 @@ enum BundleWords {
     return values
   }()
 
-  private static let kinds = [
-    "kind=opened": "öppnat", "kind=contact": "kontakt", "kind=occupation": "sysselsättning",
-    "kind=mapping": "kartläggning", "kind=note": "anteckning", "kind=assigned": "tilldelat",
-    "kind=verified": "kontrollerat", "kind=closing-proposed": "avslut föreslås",
-    "kind=closing-withdrawn": "förslag om avslut återtaget", "kind=closed": "avslutat", "kind=reopened": "öppnat igen",
-    "kind=decision": "beslut", "kind=numbers-linked": "nummer länkade till en person",
-    "kind=numbers-unlinked": "länk mellan nummer borttagen", "kind=plan": "plan", "kind=measure": "åtgärd",
-    "kind=person": "namngiven person", "kind=sample": "urval draget med frö", "kind=all": "alla i perioden",
-  ]
-
   private static let others = [
+    "kind=person": "namngiven person", "kind=sample": "urval draget med frö", "kind=all": "alla i perioden",
     "outcome=covered": "omfattas", "outcome=pending": "avvaktar", "outcome=review": "kontrolleras för hand",
     "outcome=outside": "omfattas inte", "verdict=applied": "inläst", "verdict=held": "hålls kvar",
     "verdict=rejected": "avvisad av en person", "verdict=refused": "vägrad",
@@ -117,6 +112,9 @@ enum BundleWords {
     "decisions": "Beslut som någon har fattat om den unga och som regeln räknar med.",
     "timeline": "Allt som är skrivet i den ungas ärenden, i den ordning det skrevs. Ingenting kan ändras: en rättelse "
       + "är en ny händelse som pekar på den gamla. Postens nummer är dess plats i kommunens journal.",
+    "readings": "Vem som under perioden har läst om den unga i registret, när, med vilket kommando och av vilket "
+      + "uppgivet skäl. Listor som flera står på, och läsningen för underlag som detta, är inte med; kommunens logg "
+      + "har dem (fullfolj access list).",
   ]
 
   private static let style = """

@@ -12,9 +12,9 @@ struct Pseudonyms {
   private let birthDates: [String: String]
 
   /// Fields that name a member of staff.
-  private static let staff: Set<String> = ["by", "assigned", "assigned-to", "recorded-by"]
+  private static let staff: Set<String> = ["by", "login", "assigned", "assigned-to", "recorded-by"]
   /// Fields that anything may be written in.
-  private static let free: Set<String> = ["note", "told-by", "why"]
+  private static let free: Set<String> = ["note", "told-by", "why", "purpose"]
   /// What stands where something was left out.
   static let leftOut = "[utelämnat]"
 
