@@ -30,7 +30,8 @@ extension Connection {
   /// follow-ups of both, in one transaction. One that came as a file is answered by a signed note instead.
   ///
   /// - Parameter name: which; `nil` where the person has one only that the step can be taken of.
-  /// - Throws: ``ErrorCode/handOverRefused``, ``ErrorCode/actRefused``, ``ErrorCode/thingUnknown``.
+  /// - Throws: ``ErrorCode/handOverRefused``, ``ErrorCode/actRefused``, ``ErrorCode/thingUnknown``, and
+  ///   ``ErrorCode/personUnknown`` where the person is protected and not for the one who acts.
   public func take(
     _ step: HandOverStep, of number: IdentityNumber, name: HandOverName? = nil
   ) throws -> HandOver {
@@ -39,6 +40,9 @@ extension Connection {
         Phrase("dagen \(step.day) har inte varit", "the day \(step.day) has not been"),
         fix: Phrase("ange dagen då det hände", "give the day on which it happened"))
     }
+    try recordAccess(
+      to: number, by: step.staff, reading: "act \(step.event.actKind)", isAct: true, requiresKnown: false,
+      on: step.today)
     return try transaction { transaction in
       let person = try transaction.person(of: number)
       let chosen = try transaction.choose(name, of: person, for: step.event)
