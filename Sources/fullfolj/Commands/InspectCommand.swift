@@ -14,7 +14,7 @@ struct InspectCommand: ParsableCommand {
       "Exempel: fullfolj inspect export --municipality 1496 --from 2026-01-01 --until 2026-06-30 --all --into underlag.zip",
       "Example: fullfolj inspect export --municipality 1496 --from 2026-01-01 --until 2026-06-30 --all --into bundle.zip"
     ),
-    subcommands: [Export.self])
+    subcommands: [Export.self, InspectPrintCommand.self])
 
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
