@@ -119,8 +119,8 @@ struct BundleExportTests {
     let page = try member("0001.json", of: export(.person(anna.number)))
     #expect(page["person"]?.text == anna.digits)
     #expect(page["name"] == "Anna-Karin Lundqvist")
-    #expect(page["why"]?.list?.map { $0["outcome"]?.text } == ["covered", "covered"])
-    #expect(page["why"]?.list?.last?["tests"]?.list?.last?["holds"] == true)
+    #expect(page["coverage"]?.list?.map { $0["outcome"]?.text } == ["covered", "covered"])
+    #expect(page["coverage"]?.list?.last?["tests"]?.list?.last?["holds"] == true)
     let documented = Dictionary(
       uniqueKeysWithValues: (page["documentation"]?.list ?? []).map { ($0["item"]?.text, $0["present"]?.truth) })
     #expect(documented["reached"] == true)
@@ -128,9 +128,22 @@ struct BundleExportTests {
     let members = StoredArchive.members(of: try export(.person(anna.number)).bytes)
     let html = try #require(members.first { $0.name == "0001.html" })
     let face = String(decoding: html.content, as: UTF8.self)
+    // The register's own codes are told in its own words.
+    #expect(contains("\"occupation=komvux\":\"komvux\"", try export(.person(anna.number))))
     for text in [anna.written, "omfattas", "telefon", "inget svar", "Journalens rot", "counter(page)"] {
       #expect(face.contains(text), "\(text)")
     }
+  }
+
+  @Test func `every routine that is in force has a name on the page`() throws {
+    let result = try export(.person(anna.number))
+    let labels = try member("words.json", of: result)["labels"] ?? .null
+    guard case .object(let routine)? = try member("index.json", of: result)["routines"]?.list?.first else {
+      Issue.record("no routine")
+      return
+    }
+    #expect(routine.count >= 17)
+    #expect(routine.keys.filter { labels[$0] == nil } == [])
   }
 
   @Test func `a sample is drawn by its seed from the case numbers shown`() throws {
@@ -270,5 +283,35 @@ struct BundleExportTests {
     #expect(explainedError { try export(.person(disa.number)) }?.code == .personUnknown)
     let entries = try database.connection.accessEntries(of: disa.number)
     #expect(entries.map(\.isRefused) == [true])
+  }
+
+  @Test func `a bundle of a journal whose key was changed is believed by whoever holds the first key or head`() throws {
+    let firstHead = try #require(
+      StoredArchive.members(of: try export(.all).bytes).first { $0.name == "head.note" }
+    ).content
+    let first = try NoteVerifierKey(parsing: try #require(database.connection.journalKeys().first).publicKey)
+    let next = try database.connection.rotateJournalKey(files, by: "test")
+    try record(.note, bo, "2024-10-10", note: "med den nya nyckeln")
+    try sign()
+    let later = try export(.all)
+    #expect(contains("med den nya nyckeln", later))
+    #expect(BundleVerification.verdict(of: later.bytes, outside: firstHead, key: first).problems == [])
+    #expect(BundleVerification.verdict(of: later.bytes, key: next).problems == [])
+    let stranger = try NoteSigningKey(generatingFor: first.name).verifier
+    #expect(!BundleVerification.verdict(of: later.bytes, key: stranger).holds)
+  }
+
+  @Test
+  func `pseudonyms stand for colleagues in what kinds of act say of themselves, and what may be prose is left out`()
+    throws
+  {
+    try record(
+      .contact(.homeVisit, .noAnswer, occupation: nil, manner: ContactManner(second: "anna-ek")), bo,
+      "2024-10-11")
+    try record(.mapping(Mapping(goals: "el-programmet")), bo, "2024-10-12")
+    try sign()
+    let result = try export(.person(bo.number), key: [UInt8](repeating: 3, count: 32))
+    for word in ["anna-ek", "el-programmet"] { #expect(!contains(word, result), "\(word)") }
+    #expect(contains("handläggare ", result))
   }
 }

@@ -5,13 +5,18 @@ import StrictJSON
 /// `words.json` of a bundle. A field that is not here is shown last, under its own name; so a new kind of act needs
 /// nothing here to be shown in full.
 enum BundleWords {
-  static let value = JSONValue.object([
-    "order": .list(order.map { .text($0) }), "labels": texts(labels), "values": texts(values), "leads": texts(leads),
+  /// - Parameter codes: the words of a register's own codes, `field=code`.
+  static func value(codes: [String: String] = [:]) -> JSONValue {
+    .object(common.merging(["values": texts(values.merging(codes) { ours, _ in ours })]) { _, new in new })
+  }
+
+  private static let common: [String: JSONValue] = [
+    "order": .list(order.map { .text($0) }), "labels": texts(labels), "leads": texts(leads),
     "lifted": .list(["happened-on", "kind", "recorded-by"]),
     "hidden": .list(["leaf", "salt", "proof", "format", "origin", "number"].map { .text($0) }),
-    "stacked": .list(["why"]),
+    "stacked": .list(["coverage", "routines", "ruleSettings"]),
     "style": .text(style),
-  ])
+  ]
 
   private static func texts(_ texts: [String: String]) -> JSONValue { .object(texts.mapValues { .text($0) }) }
 
@@ -26,7 +31,8 @@ enum BundleWords {
     "case": "Ärende", "opened": "Öppnat", "closed": "Avslutat",
     "cause": "Orsak", "closedReason": "Skäl", "assigned": "Handläggare", "earlierCase": "Tidigare ärende",
     "cases": "Ärenden", "kind": "Slag", "channel": "Sätt", "result": "Utfall", "reached": "Nådd",
-    "why": "Varför den unga omfattas", "day": "Dag", "outcome": "Utfall enligt regeln", "reason": "Skäl",
+    "coverage": "Varför den unga omfattas", "why": "Motivering", "day": "Dag", "outcome": "Utfall enligt regeln",
+    "reason": "Skäl",
     "since": "Sedan", "ruleVersion": "Regelversion", "tests": "Regelns prövning", "test": "Prövning",
     "question": "Fråga", "holds": "Svar", "facts": "Uppgifter", "says": "Uppgift", "source": "Källa", "file": "Fil",
     "row": "Rad", "learned": "Känt sedan", "documentation": "Dokumentationens fullständighet", "item": "Del",
@@ -55,14 +61,20 @@ enum BundleWords {
     "findings": "Anmärkningar", "finding": "Anmärkning", "entries": "Poster",
   ]
 
-  private static let order = named.map(\.key)
-  private static let labels = Dictionary(uniqueKeysWithValues: named.map { ($0.key, $0.value) })
+  private static let order = (Array(named) + Array(BundleDetails.named)).map(\.key)
+  private static let labels = Dictionary(
+    (Array(named) + Array(BundleDetails.named)).map { ($0.key, $0.value) }
+  ) { first, _ in first }
 
   /// The words of the codes, `field=code`.
   private static let values: [String: String] = {
-    var values = others
-    for kind in ActKind.allCases { values["kind=\(kind.rawValue)"] = kind.phrase.swedish }
+    var values = others.merging(BundleDetails.values) { first, _ in first }
+    for kind in ActKind.allCases {
+      values["kind=\(kind.rawValue)"] = kind.phrase.swedish
+      values["reading=act \(kind.rawValue)"] = "skrev: " + kind.phrase.swedish
+    }
     for channel in ContactChannel.allCases {
+      values["told-by=\(channel.rawValue)"] = channel.phrase.swedish
       values["channel=\(channel.rawValue)"] = channel.phrase.swedish
       values["ladder=\(channel.rawValue)"] = channel.phrase.swedish
     }
@@ -106,12 +118,13 @@ enum BundleWords {
     "ruleSettings": "Vad kommunen har bestämt om regeln. Saknas uppgifter gäller programmets förval.",
     "ruleVersions": "Vilka versioner av skollagen 29 kap. 9 § som gällde i perioden.",
     "rolls": "Skolornas listor och folkbokföringens filer som kom in under perioden, och hur ofta något anmärktes.",
-    "why": "Så prövade registret regeln, fråga för fråga, och på vilka uppgifter svaret vilar.",
+    "coverage": "Så prövade registret regeln, fråga för fråga, och på vilka uppgifter svaret vilar.",
     "cases": "Ett ärende är en sammanhängande tid då kommunen har följt den unga.",
     "documentation": "Vad som finns antecknat, av det som dokumentationen brukar frågas efter.",
     "decisions": "Beslut som någon har fattat om den unga och som regeln räknar med.",
     "timeline": "Allt som är skrivet i den ungas ärenden, i den ordning det skrevs. Ingenting kan ändras: en rättelse "
-      + "är en ny händelse som pekar på den gamla. Postens nummer är dess plats i kommunens journal.",
+      + "är en ny händelse som pekar på den gamla. Postens nummer är dess plats i kommunens journal. Ett "
+      + "beslut står två gånger: för sig, utan dag och slag, och som händelse i ärendet. Tider är UTC.",
     "readings": "Vem som under perioden har läst om den unga i registret, när, med vilket kommando och av vilket "
       + "uppgivet skäl. Listor som flera står på, och läsningen för underlag som detta, är inte med; kommunens logg "
       + "har dem (fullfolj access list).",
@@ -133,8 +146,10 @@ enum BundleWords {
     td dd::after { content: ""; display: block; }
     table { border-collapse: collapse; width: 100%; font-size: .9em; } thead { display: table-header-group; }
     th, td { border: 1px solid #bbb; padding: .25rem .4rem; text-align: left; vertical-align: top; }
-    td { overflow-wrap: anywhere; } th { background: #eee; } tr { break-inside: avoid; }
-    @media print { body { margin: 0; padding: 0; max-width: none; } body::after { display: none; } }
+    td { overflow-wrap: anywhere; } th { background: #eee; overflow-wrap: normal; } tr { break-inside: avoid; }
+    @media print { body { margin: 0; padding: 0; max-width: none; } body::after { display: none; }
+      dl { display: block; } dt, dd { display: inline; } dt::after { content: ": "; }
+      dd::after { content: ""; display: block; } }
 
     """
 }

@@ -86,10 +86,26 @@ private struct BundleExport {
     var index = try MunicipalityPart(request: request, transaction: transaction).members(of: all)
     index.merge(header(listed, drawnFrom: all, outside: outside)) { _, new in new }
     let contents = BundleContents(
-      index: .object(index), youths: pages, head: log.note, earlierHeads: try log.earlierHeads(transaction), keys: keys)
+      index: .object(index), youths: pages, head: log.note, earlierHeads: try log.earlierHeads(transaction), keys: keys,
+      codes: try codes())
     return BundleResult(
       bytes: try contents.file(signedBy: key), people: chosen.map(\.person.current), youths: pages.count,
       entries: entries, size: log.head.size, root: log.head.root.hexadecimal, actsOutside: outside)
+  }
+
+  /// The words of the code lists that were in force on the period's last day, under the fields that hold such codes.
+  private func codes() throws -> [String: String] {
+    let fields: KeyValuePairs<CodeListName, [String]> = [
+      .occupation: ["occupation", "occupationAfter"], .measure: ["measureKind"],
+      .closing: ["closedReason", "closedBy", "reason"], .measureEnd: ["endReason", "reason"],
+    ]
+    var words: [String: String] = [:]
+    for (list, names) in fields {
+      for code in try transaction.codes(list, on: request.until).codes {
+        for name in names where words["\(name)=\(code.code)"] == nil { words["\(name)=\(code.code)"] = code.swedish }
+      }
+    }
+    return words
   }
 
   private func chosen(of all: [InspectedYouth]) throws -> [InspectedYouth] {

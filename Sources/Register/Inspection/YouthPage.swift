@@ -25,7 +25,7 @@ struct YouthPage {
       "page": .text(page), "person": .text(person.current.twelveDigits),
       "formerNumbers": .list(person.former.map { .text($0.twelveDigits) }), "name": .text(name),
       "municipality": .text(request.municipality.description), "cases": .list(cases.map(value)),
-      "why": .list(try explanations(of: youth, cases)), "documentation": Documentation(acts: acts).value,
+      "coverage": .list(try explanations(of: youth, cases)), "documentation": Documentation(acts: acts).value,
       "decisions": try decisions(person), "readings": try readings(of: person),
     ]
     if let pseudonyms { members = members.mapValues { pseudonyms.replacing(in: $0) } }
