@@ -99,6 +99,9 @@ missing() {
   command -v xmllint >/dev/null || echo libxml2-utils
   # A verifier of its own in Python examines the inspector's bundles.
   has_cryptography || echo python3-cryptography
+  # A bundle is printed, and the paper read.
+  command -v weasyprint >/dev/null || echo weasyprint
+  command -v pdftotext >/dev/null || echo poppler-utils
   has_server || echo server
 }
 

@@ -63,6 +63,8 @@ public enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   // The inspector's bundle.
   case bundleTooLarge = "BUNDLE-001"
   case bundleEmpty = "BUNDLE-002"
+  case printerMissing = "BUNDLE-003"
+  case printingFailed = "BUNDLE-004"
   // The journal.
   case journalNotExtended = "JOURNAL-001"
   case journalKeyUnusable = "JOURNAL-002"

@@ -2,7 +2,7 @@ import ActivityResponsibility
 import Dispatch
 import Glibc
 
-/// Where fetched lists lie while they are taken in.
+/// Where files about persons lie for a while: lists that were fetched, a page that is printed.
 struct PullFolder {
   let path: String
   private let isTemporary: Bool
@@ -19,9 +19,11 @@ struct PullFolder {
   }
 
   /// A folder of its own that nobody else may read, removed also when the program is told to stop.
-  static func temporary() throws -> PullFolder {
+  ///
+  /// - Parameter purpose: a word of its name.
+  static func temporary(for purpose: String = "pull") throws -> PullFolder {
     let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(base)/fullfolj-pull-XXXXXX".utf8CString)
+    var template = Array("\(base)/fullfolj-\(purpose)-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else {
       let why = String(cString: strerror(errno))
       throw ExplainedError(
@@ -38,18 +40,26 @@ struct PullFolder {
     guard isTemporary else { return }
     // Whoever is still fetching may put one more file there while the others are removed.
     for _ in 0..<10 {
-      empty()
+      Self.empty(path)
       if rmdir(path) == 0 || errno == ENOENT { return }
     }
   }
 
-  private func empty() {
+  private static func empty(_ path: String) {
     guard let folder = opendir(path) else { return }
     defer { closedir(folder) }
     while let entry = readdir(folder) {
       // The name is a tuple of characters that ends with zero.
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name != "." && name != ".." { unlink("\(path)/\(name)") }
+      if name != "." && name != ".." { remove(at: "\(path)/\(name)") }
+    }
+  }
+
+  private static func remove(at path: String) {
+    // A browser makes folders of its own.
+    if unlink(path) != 0 && errno == EISDIR {
+      empty(path)
+      rmdir(path)
     }
   }
 }

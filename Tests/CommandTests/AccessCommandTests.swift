@@ -35,6 +35,23 @@ struct AccessCommandTests {
     #expect(try list("--until", "2024-01-01").isEmpty)
   }
 
+  @Test func `every list and every page of persons is in the log under its command`() throws {
+    let person = scene.anna.written
+    let commands = [
+      ["identity", "suspicions"], ["source", "exceptions", "skolan"], ["notice", "list"], ["alarms"],
+      ["case", "hand-over", "list"], ["roll", "show", "1"], ["case", "decide", "list", person],
+      ["case", "consent", "list", person],
+    ]
+    for command in commands {
+      let run = try scene.program.run(command + ["--by", "berg"])
+      #expect(run.exit == 0 || run.exit == 2, "\(command): \(run.messages)")
+    }
+    let expected =
+      ["identity suspicions", "source exceptions", "notice list", "alarms", "case hand-over list"]
+      + ["roll show", "case decide list", "case consent list"]
+    #expect(try list("--staff", "berg").reversed().compactMap { $0["reading"] as? String } == expected)
+  }
+
   @Test func `a list is one entry, whatever it shows`() throws {
     #expect(try scene.run("youths", "--municipality", "1496", "--date", "2024-10-02", "--outcome", "all").exit == 0)
     #expect(try scene.run("follow-ups", "--municipality", "1496", "--kind", "first-contact").exit == 0)

@@ -85,4 +85,60 @@ struct InspectCommandTests {
     #expect(first.range(of: Data(scene.anna.digits.utf8)) == nil)
     #expect(try scene.run("verify", bundle).exit == 0)
   }
+
+  /// The text of each sheet of a PDF.
+  private func sheets(_ pdf: String) throws -> [String] {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/pdftotext")
+    process.arguments = ["-layout", pdf, "-"]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return text.split(separator: "\u{0C}").map(String.init)
+  }
+
+  @Test func `a bundle is printed as one PDF, and nothing of it is left lying about`() throws {
+    let made = try export("--all", "--format", "json")
+    let root = try #require(made.objects().first?["root"] as? String)
+    var program = scene.program
+    program.environment["FULLFOLJ_DATABASE"] = "host=/nowhere"
+    let temporary = program.folder.path + "/temporary"
+    try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: false)
+    program.environment["TMPDIR"] = temporary
+    let pdf = bundle + ".pdf"
+    let printed = try program.run("inspect", "print", bundle, "--head", headFile, "--into", pdf)
+    #expect(printed.exit == 0, "\(printed.messages)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: temporary).isEmpty)
+    #expect(try FileManager.default.attributesOfItem(atPath: pdf)[.posixPermissions] as? Int == 0o600)
+    let sheets = try sheets(pdf)
+    #expect(sheets.count >= 2)
+    for (number, sheet) in sheets.enumerated() {
+      #expect(sheet.contains("Journalens rot \(root)"), "\(number)")
+      #expect(sheet.contains("Sida \(number + 1) av \(sheets.count)"), "\(number)")
+    }
+    #expect(sheets[0].contains("Granskningsunderlag, kommun 1496"))
+    // The youth's page begins a sheet of its own.
+    #expect(sheets.contains { $0.contains("0001 · ") && !$0.contains("Granskningsunderlag") })
+    #expect(sheets.joined().contains(scene.anna.written))
+  }
+
+  @Test func `what does not hold is not printed, and who lacks the program is told what to install`() throws {
+    #expect(try export("--all").exit == 0)
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: bundle))
+    bytes[bytes.count / 2] ^= 1
+    let changed = bundle + ".changed"
+    try bytes.write(to: URL(fileURLWithPath: changed))
+    let pdf = bundle + ".pdf"
+    let refused = try scene.run("inspect", "print", changed, "--into", pdf)
+    #expect(refused.exit == 2)
+    #expect(refused.output.contains("does NOT hold"))
+    var program = scene.program
+    program.environment["PATH"] = program.folder.path
+    let bare = try program.run("inspect", "print", bundle, "--into", pdf)
+    #expect(bare.exit == 69)
+    #expect(bare.messages.contains("BUNDLE-003") && bare.messages.contains("weasyprint"), "\(bare.messages)")
+    #expect(!FileManager.default.fileExists(atPath: pdf))
+  }
 }

@@ -72,10 +72,16 @@ struct BundleBuilding {
         "title": .text("Kim \(youth)"), "page": .text(BundleContents.page(place + 1)),
         "person": .text("p-\(youth)"), "name": .text("Kim \(youth) Ek"),
         "cases": .list([.object(["case": .whole(Int64(101 + youth)), "opened": "2026-01-02"])]),
-        "why": .list([
+        "coverage": .list([
           .object(["outcome": "covered", "tests": .list([.object(["test": "1", "holds": false, "facts": .list([])])])]),
           .object(["outcome": "outside", "reason": "17"]),
         ]), "formerNumbers": .list(["200803042381"]),
+        "readings": .list([
+          .object([
+            "at": "2026-03-05T08:09:10.000000Z", "by": "berg", "login": "kaa", "reading": "case show",
+            "purpose": "<ö> &", "isEmergency": true, "municipality": .null,
+          ]), .object(["at": "2026-03-06T08:09:10.000000Z", "by": "ek", "login": "kaa", "reading": "explain"]),
+        ]),
         "timeline": .list(
           try leaves.indices.filter { $0 % youths == youth }.map { try entry($0, head, isPseudonymised).value }),
       ])

@@ -152,8 +152,8 @@ struct BundleExportTests {
     let page = try member("0001.json", of: export(.person(anna.number)))
     #expect(page["person"]?.text == anna.digits)
     #expect(page["name"] == "Anna-Karin Lundqvist")
-    #expect(page["why"]?.list?.map { $0["outcome"]?.text } == ["covered", "covered"])
-    #expect(page["why"]?.list?.last?["tests"]?.list?.last?["holds"] == true)
+    #expect(page["coverage"]?.list?.map { $0["outcome"]?.text } == ["covered", "covered"])
+    #expect(page["coverage"]?.list?.last?["tests"]?.list?.last?["holds"] == true)
     let documented = Dictionary(
       uniqueKeysWithValues: (page["documentation"]?.list ?? []).map { ($0["item"]?.text, $0["present"]?.truth) })
     #expect(documented["reached"] == true)
@@ -161,9 +161,22 @@ struct BundleExportTests {
     let members = StoredArchive.members(of: try export(.person(anna.number)).bytes)
     let html = try #require(members.first { $0.name == "0001.html" })
     let face = String(decoding: html.content, as: UTF8.self)
+    // The register's own codes are told in its own words.
+    #expect(contains("\"occupation=komvux\":\"komvux\"", try export(.person(anna.number))))
     for text in [anna.written, "omfattas", "telefon", "inget svar", "Journalens rot", "counter(page)"] {
       #expect(face.contains(text), "\(text)")
     }
+  }
+
+  @Test func `every routine that is in force has a name on the page`() throws {
+    let result = try export(.person(anna.number))
+    let labels = try member("words.json", of: result)["labels"] ?? .null
+    guard case .object(let routine)? = try member("index.json", of: result)["routines"]?.list?.first else {
+      Issue.record("no routine")
+      return
+    }
+    #expect(routine.count >= 17)
+    #expect(routine.keys.filter { labels[$0] == nil } == [])
   }
 
   @Test func `a sample is drawn by its seed from the case numbers shown`() throws {
@@ -229,5 +242,109 @@ struct BundleExportTests {
     let verdict = try BundleVerification.verdict(of: export(.all).bytes)
     #expect(verdict.problems.count == 2)
     #expect(verdict.problems.allSatisfy { $0.entry != nil })
+  }
+
+  private func readings(_ result: BundleResult, page: String = "0001.json") throws -> [JSONValue] {
+    try member(page, of: result)["readings"]?.list ?? []
+  }
+
+  /// A period that readings of today are in.
+  private func exportUntilNow(_ choice: BundleRequest.Choice, key: [UInt8]? = nil, why: String? = nil) throws
+    -> BundleResult
+  {
+    try database.connect(as: .inspector).exportBundle(
+      BundleRequest(municipality: "1496", from: "2024-09-01", until: "2099-12-31", choice: choice, pseudonymKey: key),
+      files, by: "inspektör", why: why)
+  }
+
+  @Test func `a page tells who has read the person, when, with what and why`() throws {
+    let reader = try database.connect(as: .counsellor)
+    try reader.recordAccess(
+      to: anna.number, by: "nyfiken.granne", why: "ville veta", reading: "case show", on: "2024-10-31")
+    try reader.recordAccess(to: bo.number, by: "berg", reading: "explain", on: "2024-10-31")
+    let page = try exportUntilNow(.person(anna.number))
+    let found = try #require(readings(page).last)
+    #expect(found["by"] == "nyfiken.granne")
+    #expect(found["reading"] == "case show")
+    #expect(found["purpose"] == "ville veta")
+    #expect(found["municipality"] == .null)
+    #expect(found["at"]?.text.flatMap { Moment($0) } != nil)
+    #expect(try readings(page).allSatisfy { $0["reading"] != "explain" }, "another's readings are not in")
+    #expect(contains("<th>Uppgivet skäl</th>", page) && contains("ville veta</td>", page))
+    #expect(BundleVerification.verdict(of: page.bytes).problems == [])
+    // Readings of another time are of another bundle.
+    #expect(try readings(export(.person(anna.number))) == [])
+    #expect(try !contains("ville veta", export(.all)))
+  }
+
+  @Test func `who read is a pseudonym, and why is left out, where the bundle is pseudonymised`() throws {
+    try database.connection.recordAccess(
+      to: anna.number, by: "berg", why: "ville veta", reading: "case show", on: "2024-10-31")
+    let key = [UInt8](repeating: 3, count: 32)
+    let result = try exportUntilNow(.all, key: key)
+    let page = try member("0001.json", of: result)
+    let found = try #require(page["readings"]?.list?.last)
+    #expect(found["purpose"] == "[utelämnat]")
+    // The same member of staff has the same pseudonym as in the cases.
+    let acted = page["timeline"]?.list?.compactMap { $0["payload"]?["recorded-by"]?.text }.last
+    #expect(found["by"]?.text == acted)
+    #expect(acted?.hasPrefix("handläggare ") == true)
+    for word in ["ville veta", "\"berg\"", "fullfolj_", "inspektör"] { #expect(!contains(word, result), "\(word)") }
+    #expect(BundleVerification.verdict(of: result.bytes).holds)
+  }
+
+  @Test func `that a bundle read somebody is written down, and changes no bundle`() throws {
+    let first = try exportUntilNow(.all, why: "tillsyn 2024")
+    let second = try exportUntilNow(.all, why: "tillsyn 2024")
+    #expect(first.bytes == second.bytes)
+    for person in [anna, bo, cecilia] {
+      let entries = try database.connection.accessEntries(of: person.number)
+        .filter { $0.reading == "inspect export" }
+      #expect(entries.map(\.staff) == ["inspektör", "inspektör"])
+      #expect(entries.first?.reason == "tillsyn 2024")
+      #expect(entries.first?.municipality == "1496")
+      #expect(try readings(first).allSatisfy { $0["by"] != "inspektör" })
+    }
+    for person in [disa, emil] { #expect(try database.connection.accessEntries(of: person.number).isEmpty) }
+    _ = try export(.person(bo.number))
+    #expect(try database.connection.accessEntries(of: bo.number).count { $0.reading == "inspect export" } == 3)
+    #expect(try database.connection.accessEntries(of: anna.number).count { $0.reading == "inspect export" } == 2)
+  }
+
+  @Test func `whoever may not read a protected person is told of nobody, and that they tried is kept`() throws {
+    try database.connection.grantAccess(to: disa.number, for: "eva", why: "handläggare", by: "chef")
+    #expect(explainedError { try export(.person(disa.number)) }?.code == .personUnknown)
+    let entries = try database.connection.accessEntries(of: disa.number)
+    #expect(entries.map(\.isRefused) == [true])
+  }
+
+  @Test func `a bundle of a journal whose key was changed is believed by whoever holds the first key or head`() throws {
+    let firstHead = try #require(
+      StoredArchive.members(of: try export(.all).bytes).first { $0.name == "head.note" }
+    ).content
+    let first = try NoteVerifierKey(parsing: try #require(database.connection.journalKeys().first).publicKey)
+    let next = try database.connection.rotateJournalKey(files, by: "test")
+    try record(.note, bo, "2024-10-10", note: "med den nya nyckeln")
+    try sign()
+    let later = try export(.all)
+    #expect(contains("med den nya nyckeln", later))
+    #expect(BundleVerification.verdict(of: later.bytes, outside: firstHead, key: first).problems == [])
+    #expect(BundleVerification.verdict(of: later.bytes, key: next).problems == [])
+    let stranger = try NoteSigningKey(generatingFor: first.name).verifier
+    #expect(!BundleVerification.verdict(of: later.bytes, key: stranger).holds)
+  }
+
+  @Test
+  func `pseudonyms stand for colleagues in what kinds of act say of themselves, and what may be prose is left out`()
+    throws
+  {
+    try record(
+      .contact(.homeVisit, .noAnswer, occupation: nil, manner: ContactManner(second: "anna-ek")), bo,
+      "2024-10-11")
+    try record(.mapping(Mapping(goals: "el-programmet")), bo, "2024-10-12")
+    try sign()
+    let result = try export(.person(bo.number), key: [UInt8](repeating: 3, count: 32))
+    for word in ["anna-ek", "el-programmet"] { #expect(!contains(word, result), "\(word)") }
+    #expect(contains("handläggare ", result))
   }
 }

@@ -107,6 +107,67 @@ struct JournalTamperTests {
     }
   }
 
+  /// Every column of what the journal commits to, but for those of a case that its acts tell.
+  private func committed() throws -> [(table: String, column: String, type: String)] {
+    try connection.query(
+      Statement(
+        name: "test_committed",
+        text: """
+          SELECT table_name::text, column_name::text, data_type::text FROM information_schema.columns
+          WHERE table_schema = 'fullfolj' AND (table_name IN ('acts', 'journal_entries', 'journal_payloads', 'journals')
+            OR table_name = 'cases' AND column_name IN ('id', 'number', 'municipality'))
+          ORDER BY 1, 2
+          """)
+    ).map { ($0.text(0), $0.text(1), $0.text(2)) }
+  }
+
+  /// Another value than the one that is there, of the column's type.
+  private static func other(_ column: String, _ type: String, _ random: inout SeededNumbers) -> String {
+    let number = random.number(1...900)
+    return switch type {
+    case "bytea":
+      "set_byte(\(column), \(number) % length(\(column)), get_byte(\(column), \(number) % length(\(column))) "
+        + "# \(random.number(1...255)))"
+    case "boolean": "NOT coalesce(\(column), false)"
+    case "date": "coalesce(\(column), '2026-01-01') + \(number)"
+    case "timestamp with time zone": "\(column) + interval '\(number) microseconds'"
+    case "smallint": "\(column) + \(number)"
+    case "bigint", "integer": "coalesce(\(column), 0) + 100000 + \(number)"
+    // One letter is the next one.
+    default:
+      "CASE WHEN coalesce(\(column), '') = '' THEN 'q' ELSE overlay(\(column) placing "
+        + "chr(ascii(substr(\(column), 1 + \(number) % length(\(column)), 1)) + 1) "
+        + "from 1 + \(number) % length(\(column)) for 1) END"
+    }
+  }
+
+  /// What keeps even a superuser from writing what the columns are not for.
+  private static let withoutConstraints = """
+    DO $$ DECLARE c record; BEGIN
+      FOR c IN SELECT conrelid::regclass AS of, conname FROM pg_constraint WHERE contype = 'c'
+        AND conrelid = ANY (ARRAY['acts', 'cases', 'journals', 'journal_entries', 'journal_payloads']::regclass[])
+      LOOP EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', c.of, c.conname); END LOOP;
+    END $$;
+    ALTER TABLE acts ALTER id DROP IDENTITY; ALTER TABLE cases ALTER id DROP IDENTITY;
+    """
+
+  @Test(arguments: [4011, 4012])
+  func `two hundred edits of any field of any row are found`(seed: Int) throws {
+    var random = SeededNumbers(seed: UInt64(seed))
+    let columns = try committed()
+    #expect(columns.count >= 30)
+    for round in 0..<200 {
+      // Each column has its turn, and then by chance.
+      let (table, column, type) = round < columns.count ? columns[round] : random.one(of: columns)
+      let edit = """
+        \(Self.withoutConstraints)
+        UPDATE \(table) SET \(column) = \(Self.other(column, type, &random)) WHERE ctid = (
+          SELECT ctid FROM \(table) ORDER BY ctid OFFSET \(random.number(0...999)) % (SELECT count(*) FROM \(table)) LIMIT 1)
+        """
+      #expect(try !faults(after: edit).isEmpty, "\(edit)")
+    }
+  }
+
   @Test func `fifty deletions are found`() throws {
     var random = SeededNumbers(seed: 4002)
     for round in 0..<50 {

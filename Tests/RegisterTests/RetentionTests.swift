@@ -1,4 +1,5 @@
 import ActivityResponsibility
+import Inspection
 import PostgreSQL
 import Register
 import TestSupport
@@ -287,5 +288,38 @@ struct RetentionTests {
     // Without a run nobody destroys a payload, not even the owner.
     #expect(
       explainedError { try database.connection.run(script: "DELETE FROM journal_payloads") }?.code == .notPermitted)
+  }
+
+  @Test func `an emptied act is in a bundle as destroyed, and whoever writes in it again is found`() throws {
+    let folder = try TemporaryFolder()
+    let files = JournalFiles(keyFile: folder.path + "/journal/key")
+    func sign() throws { _ = try database.connection.signHeads(files, isThorough: true, by: "ek") }
+    try sign()
+    try rule(.notes)
+    try approve(try propose())
+    try sign()
+    let bundle = try database.connection.exportBundle(
+      BundleRequest(municipality: "1496", from: "2023-01-01", until: "2026-11-01", choice: .all), files, by: "ek")
+    let verdict = BundleVerification.verdict(of: bundle.bytes)
+    #expect(verdict.problems == [])
+    #expect(verdict.remarks.contains { $0.english.contains("destroyed under a retention rule") })
+    #expect(String(decoding: bundle.bytes, as: UTF8.self).contains("\"isDestroyed\":true"))
+    #expect(!String(decoding: bundle.bytes, as: UTF8.self).contains("ringde hem"))
+
+    let emptied = "WHERE id = (SELECT min(id) FROM acts WHERE emptied_in_run IS NOT NULL)"
+    for change in ["note = 'påhitt'", "details = '{}'", "emptied_in_run = NULL"] {
+      var found: [JournalFault.Kind] = []
+      _ = explainedError {
+        try database.connection.transaction { transaction in
+          try transaction.run(
+            script: "SET LOCAL session_replication_role = replica; UPDATE acts SET \(change) \(emptied)")
+          found = try transaction.checkJournal(files).flatMap(\.faults).map(\.kind)
+          // Undone.
+          throw ExplainedError(.wrongUse, Phrase("", ""), fix: Phrase("", ""))
+        }
+      }
+      #expect(found == [.actDiffers], "\(change)")
+    }
+    #expect(try database.connection.checkJournal(files).flatMap(\.faults).isEmpty)
   }
 }

@@ -22,15 +22,19 @@ public struct BundleContents: Sendable {
   public let head: SignedNote
   public let earlierHeads: [EarlierHead]
   public let keys: BundleKeys
+  /// What the register's own codes are called in Swedish, `field=code`.
+  public let codes: [String: String]
 
   public init(
-    index: JSONValue, youths: [JSONValue], head: SignedNote, earlierHeads: [EarlierHead], keys: BundleKeys
+    index: JSONValue, youths: [JSONValue], head: SignedNote, earlierHeads: [EarlierHead], keys: BundleKeys,
+    codes: [String: String] = [:]
   ) {
     self.index = index
     self.youths = youths
     self.head = head
     self.earlierHeads = earlierHeads
     self.keys = keys
+    self.codes = codes
   }
 
   /// The first line of the manifest, and the `format` of `index.json`.
@@ -47,7 +51,7 @@ public struct BundleContents: Sendable {
   /// - Throws: ``NoteFault`` where the head is none or the manifest cannot be signed; ``ErrorCode/bundleTooLarge``.
   public func file(signedBy key: NoteSigningKey) throws -> [UInt8] {
     let root = try Checkpoint(parsing: head.text).root.hexadecimal
-    let words = BundleWords.value
+    let words = BundleWords.value(codes: codes)
     guard let face = Face(words: words, root: root) else { throw ExplainedError.bundleTooLarge }
     var members = [
       StoredArchive.Member("words.json", words.canonicalText), StoredArchive.Member("head.note", head.bytes),

@@ -5,13 +5,18 @@ import StrictJSON
 /// `words.json` of a bundle. A field that is not here is shown last, under its own name; so a new kind of act needs
 /// nothing here to be shown in full.
 enum BundleWords {
-  static let value = JSONValue.object([
-    "order": .list(order.map { .text($0) }), "labels": texts(labels), "values": texts(values), "leads": texts(leads),
+  /// - Parameter codes: the words of a register's own codes, `field=code`.
+  static func value(codes: [String: String] = [:]) -> JSONValue {
+    .object(common.merging(["values": texts(values.merging(codes) { ours, _ in ours })]) { _, new in new })
+  }
+
+  private static let common: [String: JSONValue] = [
+    "order": .list(order.map { .text($0) }), "labels": texts(labels), "leads": texts(leads),
     "lifted": .list(["happened-on", "kind", "recorded-by"]),
     "hidden": .list(["leaf", "salt", "proof", "format", "origin", "number"].map { .text($0) }),
-    "stacked": .list(["why"]),
+    "stacked": .list(["coverage", "routines", "ruleSettings"]),
     "style": .text(style),
-  ])
+  ]
 
   private static func texts(_ texts: [String: String]) -> JSONValue { .object(texts.mapValues { .text($0) }) }
 
@@ -21,18 +26,22 @@ enum BundleWords {
     "municipality": "Kommun", "period": "Period", "from": "Från", "until": "Till och med",
     "isPseudonymised": "Pseudonymiserad", "log": "Journalens huvud", "size": "Antal", "root": "Rot",
     "selection": "Urval", "seed": "Frö", "drawnFrom": "Ärenden att dra ur", "youths": "Ungdomar",
-    "outside": "Händelser som huvudet inte når (ej med)", "entry": "Post", "on": "Dag", "happened-on": "Dag",
+    "outside": "Händelser som huvudet inte når (ej med)", "at": "Tidpunkt", "entry": "Post",
+    "on": "Dag", "happened-on": "Dag",
     "case": "Ärende", "opened": "Öppnat", "closed": "Avslutat",
     "cause": "Orsak", "closedReason": "Skäl", "assigned": "Handläggare", "earlierCase": "Tidigare ärende",
     "cases": "Ärenden", "kind": "Slag", "channel": "Sätt", "result": "Utfall", "reached": "Nådd",
-    "why": "Varför den unga omfattas", "day": "Dag", "outcome": "Utfall enligt regeln", "reason": "Skäl",
+    "coverage": "Varför den unga omfattas", "why": "Motivering", "day": "Dag", "outcome": "Utfall enligt regeln",
+    "reason": "Skäl",
     "since": "Sedan", "ruleVersion": "Regelversion", "tests": "Regelns prövning", "test": "Prövning",
     "question": "Fråga", "holds": "Svar", "facts": "Uppgifter", "says": "Uppgift", "source": "Källa", "file": "Fil",
     "row": "Rad", "learned": "Känt sedan", "documentation": "Dokumentationens fullständighet", "item": "Del",
     "present": "Finns", "latest": "Senast", "times": "Antal", "decisions": "Beslut", "timeline": "Händelser",
     "occupation": "Sysselsättning",
     "note": "Anteckning", "details": "Mer",
-    "corrects": "Rättar händelse", "content": "Innehåll", "by": "Av", "act": "Händelse nr",
+    "corrects": "Rättar händelse", "content": "Innehåll", "by": "Av", "login": "Inloggad som", "act": "Händelse nr",
+    "readings": "Vem som har läst", "reading": "Läst med", "purpose": "Uppgivet skäl", "isEmergency": "Nödåtkomst",
+    "isRefused": "Nekad",
     "recorded-by": "Av", "assigned-to": "Tilldelat", "occupation-from": "Sysselsättning från",
     "occupation-until": "Sysselsättning till", "told-by": "Uppgift från", "recorded-at": "Nedskrivet",
     "entered-at": "Infört i journalen", "what": "Vad", "decision": "Beslut", "decided-on": "Beslutat",
@@ -52,13 +61,20 @@ enum BundleWords {
     "findings": "Anmärkningar", "finding": "Anmärkning", "entries": "Poster",
   ]
 
-  private static let order = named.map(\.key)
-  private static let labels = Dictionary(uniqueKeysWithValues: named.map { ($0.key, $0.value) })
+  private static let order = (Array(named) + Array(BundleDetails.named)).map(\.key)
+  private static let labels = Dictionary(
+    (Array(named) + Array(BundleDetails.named)).map { ($0.key, $0.value) }
+  ) { first, _ in first }
 
   /// The words of the codes, `field=code`.
   private static let values: [String: String] = {
-    var values = kinds.merging(others) { first, _ in first }
+    var values = others.merging(BundleDetails.values) { first, _ in first }
+    for kind in ActKind.allCases {
+      values["kind=\(kind.rawValue)"] = kind.phrase.swedish
+      values["reading=act \(kind.rawValue)"] = "skrev: " + kind.phrase.swedish
+    }
     for channel in ContactChannel.allCases {
+      values["told-by=\(channel.rawValue)"] = channel.phrase.swedish
       values["channel=\(channel.rawValue)"] = channel.phrase.swedish
       values["ladder=\(channel.rawValue)"] = channel.phrase.swedish
     }
@@ -71,17 +87,8 @@ enum BundleWords {
     return values
   }()
 
-  private static let kinds = [
-    "kind=opened": "öppnat", "kind=contact": "kontakt", "kind=occupation": "sysselsättning",
-    "kind=mapping": "kartläggning", "kind=note": "anteckning", "kind=assigned": "tilldelat",
-    "kind=verified": "kontrollerat", "kind=closing-proposed": "avslut föreslås",
-    "kind=closing-withdrawn": "förslag om avslut återtaget", "kind=closed": "avslutat", "kind=reopened": "öppnat igen",
-    "kind=decision": "beslut", "kind=numbers-linked": "nummer länkade till en person",
-    "kind=numbers-unlinked": "länk mellan nummer borttagen", "kind=plan": "plan", "kind=measure": "åtgärd",
-    "kind=person": "namngiven person", "kind=sample": "urval draget med frö", "kind=all": "alla i perioden",
-  ]
-
   private static let others = [
+    "kind=person": "namngiven person", "kind=sample": "urval draget med frö", "kind=all": "alla i perioden",
     "outcome=covered": "omfattas", "outcome=pending": "avvaktar", "outcome=review": "kontrolleras för hand",
     "outcome=outside": "omfattas inte", "verdict=applied": "inläst", "verdict=held": "hålls kvar",
     "verdict=rejected": "avvisad av en person", "verdict=refused": "vägrad",
@@ -111,12 +118,16 @@ enum BundleWords {
     "ruleSettings": "Vad kommunen har bestämt om regeln. Saknas uppgifter gäller programmets förval.",
     "ruleVersions": "Vilka versioner av skollagen 29 kap. 9 § som gällde i perioden.",
     "rolls": "Skolornas listor och folkbokföringens filer som kom in under perioden, och hur ofta något anmärktes.",
-    "why": "Så prövade registret regeln, fråga för fråga, och på vilka uppgifter svaret vilar.",
+    "coverage": "Så prövade registret regeln, fråga för fråga, och på vilka uppgifter svaret vilar.",
     "cases": "Ett ärende är en sammanhängande tid då kommunen har följt den unga.",
     "documentation": "Vad som finns antecknat, av det som dokumentationen brukar frågas efter.",
     "decisions": "Beslut som någon har fattat om den unga och som regeln räknar med.",
     "timeline": "Allt som är skrivet i den ungas ärenden, i den ordning det skrevs. Ingenting kan ändras: en rättelse "
-      + "är en ny händelse som pekar på den gamla. Postens nummer är dess plats i kommunens journal.",
+      + "är en ny händelse som pekar på den gamla. Postens nummer är dess plats i kommunens journal. Ett "
+      + "beslut står två gånger: för sig, utan dag och slag, och som händelse i ärendet. Tider är UTC.",
+    "readings": "Vem som under perioden har läst om den unga i registret, när, med vilket kommando och av vilket "
+      + "uppgivet skäl. Listor som flera står på, och läsningen för underlag som detta, är inte med; kommunens logg "
+      + "har dem (fullfolj access list).",
   ]
 
   private static let style = """
@@ -135,8 +146,10 @@ enum BundleWords {
     td dd::after { content: ""; display: block; }
     table { border-collapse: collapse; width: 100%; font-size: .9em; } thead { display: table-header-group; }
     th, td { border: 1px solid #bbb; padding: .25rem .4rem; text-align: left; vertical-align: top; }
-    td { overflow-wrap: anywhere; } th { background: #eee; } tr { break-inside: avoid; }
-    @media print { body { margin: 0; padding: 0; max-width: none; } body::after { display: none; } }
+    td { overflow-wrap: anywhere; } th { background: #eee; overflow-wrap: normal; } tr { break-inside: avoid; }
+    @media print { body { margin: 0; padding: 0; max-width: none; } body::after { display: none; }
+      dl { display: block; } dt, dd { display: inline; } dt::after { content: ": "; }
+      dd::after { content: ""; display: block; } }
 
     """
 }

@@ -72,6 +72,20 @@ extension Connection {
       ])
   }
 
+  /// Writes down, an entry each, that somebody is about to be handed what is held of several persons.
+  ///
+  /// - Parameter people: current numbers; whoever calls has left protected persons out.
+  func recordAccess(
+    toUnprotected people: [IdentityNumber], by staff: String, why: String?, reading: String,
+    municipality: MunicipalityCode
+  ) throws {
+    let why = why.flatMap { $0.isEmpty ? nil : $0 }
+    try requireShort(why)
+    try execute(
+      Query.recordReadings,
+      [.int64Array(people.map(\.rawValue)), .text(staff), .text(reading), .municipality(municipality), .text(why)])
+  }
+
   private func requireShort(_ why: String?) throws {
     guard (why?.unicodeScalars.count ?? 0) <= 500 else {
       throw ExplainedError(

@@ -36,7 +36,8 @@ extension Connection {
   ///
   /// - Parameter name: which; `nil` where the person has one only that the step can be taken of.
   /// - Throws: ``ErrorCode/handOverRefused``, ``ErrorCode/actRefused``, ``ErrorCode/thingUnknown``,
-  ///   ``ErrorCode/noteUnconfirmed``.
+  ///   ``ErrorCode/noteUnconfirmed``, and ``ErrorCode/personUnknown`` where the person is protected and not for the one
+  ///   who acts.
   public func take(
     _ step: HandOverStep, of number: IdentityNumber, name: HandOverName? = nil
   ) throws -> HandOver {
@@ -46,6 +47,9 @@ extension Connection {
         fix: Phrase("ange dagen då det hände", "give the day on which it happened"))
     }
     let marks = try FreeText(step.note).marks(isConfirmed: step.noteConfirmed)
+    try recordAccess(
+      to: number, by: step.staff, reading: "act \(step.event.actKind.rawValue)", isAct: true, requiresKnown: false,
+      on: step.today)
     return try transaction { transaction in
       let person = try transaction.person(of: number)
       let chosen = try transaction.choose(name, of: person, for: step.event)

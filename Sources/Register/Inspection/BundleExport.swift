@@ -5,7 +5,7 @@ import SQLText
 import StrictJSON
 
 extension Connection {
-  /// Makes an inspector's bundle.
+  /// Makes an inspector's bundle. That each youth in it was read is written down before it is handed back.
   ///
   /// All is read at one moment, as far as the log's last signed head reaches; what it does not reach is told of. The same
   /// register, head, request and key give the same bytes.
@@ -14,10 +14,13 @@ extension Connection {
   ///   - request: what it is to hold.
   ///   - files: where the journal's key and heads lie.
   ///   - staff: who makes it.
+  ///   - why: what for; is kept with each reading.
   /// - Throws: ``ErrorCode/bundleEmpty``, ``ErrorCode/bundleTooLarge``, ``ErrorCode/journalKeyUnusable`` where the key
   ///   is not at hand, ``ErrorCode/journalNotExtended`` where the log is not what was signed, and
   ///   ``ErrorCode/personUnknown``.
-  public func exportBundle(_ request: BundleRequest, _ files: JournalFiles, by staff: String) throws -> BundleResult {
+  public func exportBundle(
+    _ request: BundleRequest, _ files: JournalFiles, by staff: String, why: String? = nil
+  ) throws -> BundleResult {
     guard request.from <= request.until else {
       throw ExplainedError(
         .wrongUse, Phrase("perioden slutar innan den börjar", "the period ends before it begins"), place: "--until",
@@ -33,12 +36,22 @@ extension Connection {
     let chain = try BundleKeys(
       first: NoteVerifierKey(parsing: first.publicKey),
       handedOn: keys.dropFirst().map { try SignedNote(parsing: Array(($0.handedOnBy ?? "").utf8)) })
-    return try reading(knownAt: .now) { transaction in
+    if case .person(let number) = request.choice {
+      // Whoever may not read the person is told so, and that they tried is kept, before anything is looked up.
+      try recordAccess(
+        to: number, by: staff, why: why, reading: BundleRequest.reading, municipality: request.municipality, on: today)
+    }
+    let result = try reading(knownAt: .now) { transaction in
       let inspected = try InspectedLog(
         log, note: note, head: head, headFile: files.headFile(of: log), transaction)
       let export = BundleExport(request: request, log: inspected, transaction: transaction, today: today)
       return try export.run(chain, signedBy: key.named(head.origin))
     }
+    if case .person = request.choice { return result }
+    try recordAccess(
+      toUnprotected: result.people, by: staff, why: why, reading: BundleRequest.reading,
+      municipality: request.municipality)
+    return result
   }
 }
 
@@ -73,10 +86,26 @@ private struct BundleExport {
     var index = try MunicipalityPart(request: request, transaction: transaction).members(of: all)
     index.merge(header(listed, drawnFrom: all, outside: outside)) { _, new in new }
     let contents = BundleContents(
-      index: .object(index), youths: pages, head: log.note, earlierHeads: try log.earlierHeads(transaction), keys: keys)
+      index: .object(index), youths: pages, head: log.note, earlierHeads: try log.earlierHeads(transaction), keys: keys,
+      codes: try codes())
     return BundleResult(
-      bytes: try contents.file(signedBy: key), youths: pages.count, entries: entries, size: log.head.size,
-      root: log.head.root.hexadecimal, actsOutside: outside)
+      bytes: try contents.file(signedBy: key), people: chosen.map(\.person.current), youths: pages.count,
+      entries: entries, size: log.head.size, root: log.head.root.hexadecimal, actsOutside: outside)
+  }
+
+  /// The words of the code lists that were in force on the period's last day, under the fields that hold such codes.
+  private func codes() throws -> [String: String] {
+    let fields: KeyValuePairs<CodeListName, [String]> = [
+      .occupation: ["occupation", "occupationAfter"], .measure: ["measureKind"],
+      .closing: ["closedReason", "closedBy", "reason"], .measureEnd: ["endReason", "reason"],
+    ]
+    var words: [String: String] = [:]
+    for (list, names) in fields {
+      for code in try transaction.codes(list, on: request.until).codes {
+        for name in names where words["\(name)=\(code.code)"] == nil { words["\(name)=\(code.code)"] = code.swedish }
+      }
+    }
+    return words
   }
 
   private func chosen(of all: [InspectedYouth]) throws -> [InspectedYouth] {

@@ -10,6 +10,9 @@ public struct BundleRequest: Sendable {
     case all
   }
 
+  /// What a bundle's making is written down as in the access log.
+  static let reading = "inspect export"
+
   public let municipality: MunicipalityCode
   public let from: Day
   /// The last day; it is in the period.
@@ -32,6 +35,8 @@ public struct BundleRequest: Sendable {
 /// A bundle that was made.
 public struct BundleResult: Sendable {
   public let bytes: [UInt8]
+  /// Whom it is about, by their current numbers.
+  let people: [IdentityNumber]
   public let youths: Int
   public let entries: Int
   public let size: UInt64

@@ -12,9 +12,15 @@ struct Pseudonyms {
   private let birthDates: [String: String]
 
   /// Fields that name a member of staff.
-  private static let staff: Set<String> = ["by", "assigned", "assigned-to", "recorded-by"]
-  /// Fields that anything may be written in.
-  private static let free: Set<String> = ["note", "told-by", "why"]
+  private static let staff: Set<String> = [
+    "by", "login", "assigned", "assigned-to", "recorded-by", "with", "others", "deciders", "presenters", "participants",
+  ]
+  /// Fields that anything may be written in, a file's name too.
+  private static let free: Set<String> = ["note", "told-by", "why", "purpose", "file"]
+  /// Of a kind's own fields, those that hold codes.
+  private static let coded: Set<String> = [
+    "step", "measureKind", "endReason", "occupationAfter", "givenBy", "parts", "kind",
+  ]
   /// What stands where something was left out.
   static let leftOut = "[utelämnat]"
 
@@ -59,20 +65,23 @@ struct Pseudonyms {
     return birthDates.reduce(text) { $0.replacing($1.key, with: $1.value) }
   }
 
-  private static func withoutProse(_ value: JSONValue) -> JSONValue {
+  private static func withoutProse(_ value: JSONValue, under key: String = "") -> JSONValue {
     switch value {
-    case .object(let members): return .object(members.mapValues(withoutProse))
-    case .list(let items): return .list(items.map(withoutProse))
-    case .text(let text): return Day(text) != nil || Moment(text) != nil || isCode(text) ? value : .text(leftOut)
-    default: return value
+    case .object(let members):
+      .object(Dictionary(uniqueKeysWithValues: members.map { ($0.key, withoutProse($0.value, under: $0.key)) }))
+    case .list(let items): .list(items.map { withoutProse($0, under: key) })
+    case .text(let text): isKept(text, under: key) ? value : .text(leftOut)
+    default: value
     }
   }
 
-  /// A code of small letters with hyphens and figures. A name begins with a capital.
-  private static func isCode(_ text: String) -> Bool {
-    text.utf8.count <= 30 && text.utf8.contains(UInt8(ascii: "-"))
-      && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
-      || text.utf8.count <= 4 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  /// A day, an instant, a municipality's or a list's code, and who of the staff it was, which is replaced afterwards.
+  private static func isKept(_ text: String, under key: String) -> Bool {
+    if Day(text) != nil || Moment(text) != nil || staff.contains(key) { return true }
+    let bytes = text.utf8
+    if bytes.count <= 4, bytes.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
+    return coded.contains(key) && bytes.count <= 30
+      && bytes.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
   }
 
   /// `p-` and twelve hexadecimal digits, which no identity number and no name can be taken for.

@@ -4,7 +4,8 @@ import PostgreSQL
 import SQLText
 import StrictJSON
 
-/// A youth's page of a bundle: who, why covered, what is documented, what was decided, and all that the journal has.
+/// A youth's page of a bundle: who, why covered, what is documented, what was decided, and all that the journal has,
+/// and who has read it.
 struct YouthPage {
   let request: BundleRequest
   let log: InspectedLog
@@ -29,8 +30,8 @@ struct YouthPage {
       "page": .text(page), "person": .text(person.current.twelveDigits),
       "formerNumbers": .list(person.former.map { .text($0.twelveDigits) }), "name": .text(name),
       "municipality": .text(request.municipality.description), "cases": .list(cases.map(value)),
-      "why": .list(try explanations(of: youth, cases)), "documentation": documentation.value,
-      "decisions": try decisions(person),
+      "coverage": .list(try explanations(of: youth, cases)), "documentation": documentation.value,
+      "decisions": try decisions(person), "readings": try readings(of: person),
     ]
     if let pseudonyms { members = members.mapValues { pseudonyms.replacing(in: $0) } }
     members["timeline"] = .list(
@@ -72,6 +73,23 @@ struct YouthPage {
           "decision": .text(row.text(0)), "on": .text(row.dayValue(1).description),
           "by": .optional(row.optionalText(2)),
           "note": .optional(row.optionalText(3)), "about": .optional(row.optionalDayValue(4)?.description),
+        ])
+      })
+  }
+
+  /// Who read the person in the period. Whose municipality the reader worked for is told where it is another one.
+  private func readings(of person: PersonNumbers) throws -> JSONValue {
+    .list(
+      try transaction.query(
+        Query.readingsOfPerson, [person.parameter, .day(request.from), .day(request.until)]
+      ).map { row in
+        let municipality = row.isNull(4) ? nil : row.municipality(4)
+        return .object([
+          "at": .text(row.moment(0).description), "by": .text(row.text(1)), "login": .text(row.text(2)),
+          "reading": .text(row.text(3)),
+          "municipality": municipality == request.municipality ? .null : .optional(municipality?.description),
+          "purpose": .optional(row.optionalText(5)), "isEmergency": row.bool(6) ? true : .null,
+          "isRefused": row.bool(7) ? true : .null,
         ])
       })
   }

@@ -149,6 +149,10 @@ private struct JournalCheck {
     let act = row.optionalInt64(2)
     guard let salt = row.optionalBytes(3), let payload = row.optionalBytes(4) else {
       bare.append(entry)
+      // Of an act that was emptied under a rule nothing is left that somebody wrote freely, and its row says so.
+      if let act, !row.isNull(5), !isEmptied(row) || [19, 22, 24].contains(where: { !row.isNull($0) }) {
+        add(.actDiffers, entry: entry, act: act)
+      }
       return
     }
     guard leaf.commits(to: payload, salt: salt) else { return add(.payloadWrong, entry: entry, act: act) }
@@ -159,8 +163,13 @@ private struct JournalCheck {
     // The column tells which act it is of; where it tells nothing, or another, the act is not the one that was entered.
     guard let act, let stored = ActPayload(row, from: 5) else { return add(.actMissing, entry: entry, act: act) }
     let rebuilt = stored.bytes(enteredAt: Moment(microseconds: leaf.recordedAt))
-    if rebuilt != payload || stored.municipality != log.number { add(.actDiffers, entry: entry, act: act) }
+    if rebuilt != payload || stored.municipality != log.number || isEmptied(row) {
+      add(.actDiffers, entry: entry, act: act)
+    }
   }
+
+  /// Whether an entry's act says of itself that a retention run has emptied it.
+  private func isEmptied(_ row: Row) -> Bool { !row.isNull(25) && row.bool(25) }
 
   private static let ofAct = Array("{\"act\":".utf8)
 

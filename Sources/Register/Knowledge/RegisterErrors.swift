@@ -62,6 +62,8 @@ extension ErrorCode {
       .clusterCannotStart, .serviceOutOfReach:
       .databaseOutOfReach
     case .bundleTooLarge, .bundleEmpty: .wrongUse
+    // A program that is needed is not there, as PostgreSQL's may not be.
+    case .printerMissing, .printingFailed: .databaseOutOfReach
     case .notPermitted, .serviceRefused: .notPermitted
     case .heldByAnother, .caseMovedOn, .planMovedOn: .heldByAnother
     case .journalNotExtended: .lookAtIt

@@ -13,12 +13,16 @@ struct AlarmsCommand: ParsableCommand {
   @Option(help: ArgumentHelp(said("Kommunkod; annars alla.", "Municipality code; else all.")))
   var municipality: MunicipalityCode?
   @Option(help: ArgumentHelp(said("Dagen; annars i dag.", "The day; else today."))) var date: Day?
+  @OptionGroup var staff: StaffOption
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let connection = try common.open(as: .counsellor)
-    let alarms = try connection.alarms(of: municipality, on: date ?? connection.today())
+    let day = try date ?? connection.today()
+    let alarms = try connection.alarms(of: municipality, on: day)
+    try connection.recordListing(
+      "alarms", filter: "date=\(day)", shown: alarms.count, municipality: municipality, by: staff.name)
     Answer(
       headings: [
         Heading("kind", "Vad", "What"), Heading("person", "Person", "Person"),

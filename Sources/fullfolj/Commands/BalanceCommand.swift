@@ -12,12 +12,18 @@ struct BalanceCommand: ParsableCommand {
     discussion: said("Exempel: fullfolj balance --municipality 1496", "Example: fullfolj balance --municipality 1496"))
   @Option(help: ArgumentHelp(said("Kommunkod.", "Municipality code."))) var municipality: MunicipalityCode
   @Option(help: ArgumentHelp(said("Dagen; annars i dag.", "The day; else today."))) var date: Day?
+  @OptionGroup var staff: StaffOption
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let connection = try common.open(as: .counsellor)
     let balance = try connection.balance(of: municipality, on: try date ?? connection.today())
+    if balance.difference != 0 {
+      try connection.recordListing(
+        "balance", filter: "date=\(balance.day)", shown: balance.unaccounted.count, municipality: municipality,
+        by: staff.name)
+    }
     let record = OutputRecord([
       "municipality": .text(balance.municipality.description), "date": .day(balance.day),
       "residents": .whole(balance.residents), "studying": .whole(balance.studying),

@@ -101,13 +101,16 @@ struct CaseDecideCommand: ParsableCommand {
       discussion: said(
         "Exempel: fullfolj case decide list 20080304-2381", "Example: fullfolj case decide list 20080304-2381"))
     @OptionGroup var person: PersonArgument
+    @OptionGroup var reading: ReadingOptions
     @OptionGroup var format: FormatOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
       let connection = try common.open(as: .counsellor)
       let today = try connection.today()
-      let (isProtected, decisions) = try connection.decisions(about: person.number(today: today), on: today)
+      let number = try person.number(today: today)
+      try reading.record("case decide list", of: number, on: today, in: connection, requiresKnown: false)
+      let (isProtected, decisions) = try connection.decisions(about: number, on: today)
       if format.format == .table {
         if decisions.isEmpty { common.tell("inga beslut", "no decisions") }
         for decision in decisions { Terminal.print(decision.line(isProtected: isProtected)) }

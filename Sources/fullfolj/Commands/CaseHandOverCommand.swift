@@ -106,18 +106,22 @@ struct CaseHandOverCommand: ParsableCommand {
         "Example: fullfolj case hand-over list --municipality 1496"))
     @Option(help: ArgumentHelp(said("Kommunkod; annars alla.", "Municipality code; else all.")))
     var municipality: MunicipalityCode?
+    @OptionGroup var staff: StaffOption
     @OptionGroup var format: FormatOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
       let connection = try common.open(as: .counsellor)
+      let handOvers = try connection.handOvers(of: municipality)
+      try connection.recordListing(
+        "case hand-over list", filter: "", shown: handOvers.count, municipality: municipality, by: staff.name)
       Answer(
         headings: [
           Heading("handOver", "Överlämning", "Hand-over"), Heading("person", "Person", "Person"),
           Heading("receiver", "Mottagare", "Receiver"), Heading("state", "Läge", "State"),
           Heading("offered", "Erbjuden", "Offered"), Heading("acknowledged", "Mottagen", "Acknowledged"),
           Heading("attended", "Närvaro", "Attended"), Heading("ended", "Slut", "Ended"),
-        ], records: try connection.handOvers(of: municipality).map(\.record),
+        ], records: handOvers.map(\.record),
         empty: Phrase("inga överlämningar", "no hand-overs")
       ).write(format.format)
     }

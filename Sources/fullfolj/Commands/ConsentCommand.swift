@@ -59,12 +59,16 @@ struct ConsentCommand: ParsableCommand {
     @OptionGroup var person: PersonArgument
     @Option(help: ArgumentHelp(said("Kommunkod; annars alla.", "Municipality code; else all.")))
     var municipality: MunicipalityCode?
+    @OptionGroup var reading: ReadingOptions
     @OptionGroup var format: FormatOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
       let connection = try common.open(as: .counsellor)
-      let number = try person.number(today: connection.today())
+      let today = try connection.today()
+      let number = try person.number(today: today)
+      try reading.record(
+        "case consent list", of: number, municipality: municipality, on: today, in: connection, requiresKnown: false)
       Answer(
         headings: [
           Heading("consent", "Nummer", "Number", isFigure: true), Heading("receiver", "Mottagare", "Receiver"),

@@ -71,12 +71,15 @@ struct HandOverCommand: ParsableCommand {
       discussion: said("Exempel: fullfolj hand-over show 1496/17", "Example: fullfolj hand-over show 1496/17"))
     @Argument(help: ArgumentHelp(said("Överlämningen, KOMMUN/NUMMER.", "The hand-over, MUNICIPALITY/NUMBER.")))
     var handOver: HandOverName
+    @OptionGroup var reading: ReadingOptions
     @OptionGroup var format: FormatOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
       let connection = try common.open(as: .counsellor)
       let found = try connection.handOver(handOver)
+      try reading.record(
+        "hand-over show", of: found.number, on: connection.today(), in: connection, requiresKnown: false)
       let content = try connection.content(of: found)
       let signers = [found.offerNote, found.acknowledgementNote, found.attendanceNote].map {
         $0.map { HandOverNote.signers(of: $0).joined(separator: " ") }
@@ -111,10 +114,14 @@ struct HandOverCommand: ParsableCommand {
     @Argument(help: ArgumentHelp(said("Överlämningen, KOMMUN/NUMMER.", "The hand-over, MUNICIPALITY/NUMBER.")))
     var handOver: HandOverName
     @Option(help: ArgumentHelp(said("Filen att skriva.", "The file to write."))) var into: String
+    @OptionGroup var reading: ReadingOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-      let found = try common.open(as: .counsellor).handOver(handOver)
+      let connection = try common.open(as: .counsellor)
+      let found = try connection.handOver(handOver)
+      try reading.record(
+        "hand-over write", of: found.number, on: connection.today(), in: connection, requiresKnown: false)
       guard let note = try found.noteToGive() else {
         throw ExplainedError(
           .handOverRefused, Phrase("inget är undertecknat här", "nothing has been signed here"),
@@ -135,10 +142,15 @@ struct HandOverCommand: ParsableCommand {
     @Argument(help: ArgumentHelp(said("Överlämningen, KOMMUN/NUMMER.", "The hand-over, MUNICIPALITY/NUMBER.")))
     var handOver: HandOverName
     @Option(help: ArgumentHelp(said("Filen att skriva.", "The file to write."))) var into: String
+    @OptionGroup var reading: ReadingOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-      try FileWriter.write(try common.open(as: .counsellor).handOver(handOver).evidence().bytes, to: into)
+      let connection = try common.open(as: .counsellor)
+      let found = try connection.handOver(handOver)
+      try reading.record(
+        "hand-over prove", of: found.number, on: connection.today(), in: connection, requiresKnown: false)
+      try FileWriter.write(try found.evidence().bytes, to: into)
     }
   }
 

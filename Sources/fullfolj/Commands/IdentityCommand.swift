@@ -118,11 +118,15 @@ struct IdentitySuspicionsCommand: ParsableCommand {
       "Example: fullfolj identity suspicions --municipality 1496"))
   @Option(help: ArgumentHelp(said("Kommunkod; annars alla.", "Municipality code; else all."))) var municipality:
     MunicipalityCode?
+  @OptionGroup var staff: StaffOption
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let suspicions = try common.open(as: .counsellor).suspicions(of: municipality)
+    let connection = try common.open(as: .counsellor)
+    let suspicions = try connection.suspicions(of: municipality)
+    try connection.recordListing(
+      "identity suspicions", filter: "", shown: suspicions.count, municipality: municipality, by: staff.name)
     Answer(
       headings: [
         Heading("person", "Nummer", "Number"), Heading("other", "Kan vara", "May be"), Heading("what", "Varför", "Why"),

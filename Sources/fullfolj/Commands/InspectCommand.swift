@@ -14,7 +14,7 @@ struct InspectCommand: ParsableCommand {
       "Exempel: fullfolj inspect export --municipality 1496 --from 2026-01-01 --until 2026-06-30 --all --into underlag.zip",
       "Example: fullfolj inspect export --municipality 1496 --from 2026-01-01 --until 2026-06-30 --all --into bundle.zip"
     ),
-    subcommands: [Export.self])
+    subcommands: [Export.self, InspectPrintCommand.self])
 
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -52,6 +52,10 @@ struct InspectCommand: ParsableCommand {
         valueName: "file"))
     var pseudonymKey: String?
     @Option(help: ArgumentHelp(said("Filen att skriva.", "The file to write."), valueName: "file")) var into: String
+    @Option(
+      help: ArgumentHelp(
+        said("Vad underlaget är för; sparas med läsningen.", "What the bundle is for; kept with the reading."),
+        valueName: "text")) var why: String?
     @OptionGroup var staff: StaffOption
     @OptionGroup var journal: JournalOption
     @OptionGroup var format: FormatOption
@@ -62,7 +66,7 @@ struct InspectCommand: ParsableCommand {
       let signer = try common.open(as: .daemon)
       let request = try request(today: signer.today())
       try sign(signer, files)
-      let result = try common.open(as: .inspector).exportBundle(request, files, by: staff.name)
+      let result = try common.open(as: .inspector).exportBundle(request, files, by: staff.name, why: why)
       try FileWriter.write(result.bytes, to: into)
       if !result.actsOutside.isEmpty {
         let acts = result.actsOutside.map { "#\($0)" }.joined(separator: ", ")

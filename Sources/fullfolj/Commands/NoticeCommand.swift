@@ -87,11 +87,15 @@ struct NoticeCommand: ParsableCommand {
       discussion: said("Exempel: fullfolj notice list --unmatched", "Example: fullfolj notice list --unmatched"))
     @Flag(help: ArgumentHelp(said("Bara de som inte stämde med någon.", "Only those that fitted nobody.")))
     var unmatched = false
+    @OptionGroup var staff: StaffOption
     @OptionGroup var format: FormatOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-      let notices = try common.open(as: .counsellor).notices(state: unmatched ? "unmatched" : nil)
+      let connection = try common.open(as: .counsellor)
+      let notices = try connection.notices(state: unmatched ? "unmatched" : nil)
+      try connection.recordListing(
+        "notice list", filter: unmatched ? "unmatched" : "", shown: notices.count, municipality: nil, by: staff.name)
       Answer(
         headings: [
           Heading("notice", "Nr", "No", isFigure: true), Heading("person", "Person", "Person"),

@@ -90,6 +90,7 @@ struct RollCommand: ParsableCommand {
           "Bara vilka som skulle försvinna om listan som hålls kvar godtas.",
           "Only who would vanish if the held roll were accepted.")))
     var vanishing = false
+    @OptionGroup var staff: StaffOption
     @OptionGroup var format: FormatOption
     @OptionGroup var common: CommonOptions
 
@@ -104,8 +105,11 @@ struct RollCommand: ParsableCommand {
       if let why = delivery.verdictWhy {
         common.tell("avgjort av \(delivery.verdictBy): \(why)", "decided by \(delivery.verdictBy): \(why)")
       }
-      if vanishing { return try show(try common.open(as: .daemon).vanishing(by: id)) }
+      if vanishing { return try show(try common.open(as: .daemon).vanishing(by: id), connection) }
       let findings = try connection.findings(of: id, rejectedOnly: rejected)
+      try connection.recordListing(
+        "roll show", filter: "delivery=\(id)" + (rejected ? " rejected" : ""), shown: findings.count,
+        municipality: nil, by: staff.name)
       Answer(
         headings: [
           Heading("row", "Rad", "Row", isFigure: true), Heading("column", "Kolumn", "Column"),
@@ -114,15 +118,15 @@ struct RollCommand: ParsableCommand {
         ], records: findings.map(\.record), empty: Phrase("inget att anmärka på", "nothing to remark on")
       ).write(format.format)
       guard format.format == .table, !rejected, delivery.verdict == .held else { return }
-      try showVanishingIfPossible()
+      try showVanishingIfPossible(connection)
     }
 
     /// Beside the findings: where it cannot be told, why not is said, and the findings are the answer.
-    private func showVanishingIfPossible() throws {
+    private func showVanishingIfPossible(_ connection: Connection) throws {
       do {
         let vanishing = try common.open(as: .daemon).vanishing(by: id)
         Terminal.print("")
-        try show(vanishing)
+        try show(vanishing, connection)
       } catch let error as ExplainedError where error.code == .fileOlder {
         common.tell(error.what.swedish + "; " + error.fix.swedish, error.what.english + "; " + error.fix.english)
       } catch let error as PostgresError where ExplainedError(error).code == .notPermitted {
@@ -133,7 +137,10 @@ struct RollCommand: ParsableCommand {
     }
 
     /// Who would vanish, after how many at each school unit where people read.
-    private func show(_ vanishing: Vanishing) throws {
+    private func show(_ vanishing: Vanishing, _ connection: Connection) throws {
+      try connection.recordListing(
+        "roll show", filter: "delivery=\(id) vanishing", shown: vanishing.pupils.count, municipality: nil,
+        by: staff.name)
       if format.format == .table {
         for (unit, count) in vanishing.units {
           Terminal.print(said("\(count) skulle försvinna från \(unit)", "\(count) would vanish from \(unit)"))

@@ -16,6 +16,7 @@ struct SourceExceptionsCommand: ParsableCommand {
   @Option(help: ArgumentHelp(said("Kommunkod; annars alla.", "Municipality code; else all."))) var municipality:
     MunicipalityCode?
   @Option(help: ArgumentHelp(said("Dagen; annars i dag.", "The day; else today."))) var date: Day?
+  @OptionGroup var staff: StaffOption
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 
@@ -23,6 +24,9 @@ struct SourceExceptionsCommand: ParsableCommand {
     let connection = try common.open(as: .counsellor)
     let day = try date ?? connection.today()
     let exceptions = try connection.exceptions(of: source, municipality: municipality, on: day)
+    try connection.recordListing(
+      "source exceptions", filter: "source=\(source) date=\(day)", shown: exceptions.count,
+      municipality: municipality, by: staff.name)
     Answer(
       headings: [
         Heading("person", "Person", "Person"), Heading("what", "Vad", "What"),

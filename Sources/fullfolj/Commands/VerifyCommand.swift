@@ -33,7 +33,8 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     let verdict = BundleVerification.verdict(
-      of: try Self.read(file), outside: try head.map(Self.read), key: try key.map(Self.verifier))
+      of: try BundleFile.bytes(of: file), outside: try head.map(BundleFile.bytes),
+      key: try key.map(BundleFile.verifier))
     switch format.format {
     case .json, .ndjson: Terminal.print(JSONText.object(verdict.record))
     case .csv:
@@ -41,36 +42,15 @@ struct VerifyCommand: ParsableCommand {
         headings: [Heading("entry", "Post", "Entry"), Heading("what", "Vad", "What")],
         records: verdict.problems.map(\.record), empty: Phrase("", "")
       ).write(.csv)
-    case .table: tell(verdict)
+    case .table: verdict.tell()
     }
     if !verdict.holds { throw ExitCode(ExitMeaning.lookAtIt.rawValue) }
   }
+}
 
-  private func tell(_ verdict: BundleVerdict) {
-    let outcome =
-      verdict.holds
-      ? said("Underlaget håller.", "The bundle holds.") : said("Underlaget håller INTE.", "The bundle does NOT hold.")
-    Terminal.print(Terminal.bold(outcome))
-    if let head = verdict.head {
-      Terminal.print(
-        said("Journal ", "Journal ") + "\(head.origin), \(head.size) " + said("poster, rot ", "entries, root ")
-          + head.root.hexadecimal)
-    }
-    Terminal.print(
-      said(
-        "\(verdict.youths) ungdomar, \(verdict.entries) poster", "\(verdict.youths) youths, \(verdict.entries) entries")
-    )
-    for problem in verdict.problems.prefix(20) {
-      let entry = problem.entry.map { said("post \($0): ", "entry \($0): ") } ?? ""
-      Terminal.print(said("FEL  ", "BAD  ") + entry + problem.what.text(in: .spoken))
-    }
-    if verdict.problems.count > 20 {
-      Terminal.print(said("… och \(verdict.problems.count - 20) till", "… and \(verdict.problems.count - 20) more"))
-    }
-    for remark in verdict.remarks { Terminal.print(remark.text(in: .spoken)) }
-  }
-
-  private static func read(_ path: String) throws -> [UInt8] {
+/// The files that a bundle is examined with.
+enum BundleFile {
+  static func bytes(of path: String) throws -> [UInt8] {
     guard let bytes = SmallFile.read(path) else {
       let why = String(cString: strerror(errno))
       throw ExplainedError(
@@ -80,8 +60,8 @@ struct VerifyCommand: ParsableCommand {
     return bytes
   }
 
-  private static func verifier(_ path: String) throws -> NoteVerifierKey {
-    let line = String(decoding: try read(path), as: UTF8.self).split(separator: "\n").first.map(String.init)
+  static func verifier(_ path: String) throws -> NoteVerifierKey {
+    let line = String(decoding: try bytes(of: path), as: UTF8.self).split(separator: "\n").first.map(String.init)
     do throws(NoteFault) {
       return try NoteVerifierKey(parsing: line ?? "")
     } catch {
@@ -93,6 +73,31 @@ struct VerifyCommand: ParsableCommand {
 }
 
 extension BundleVerdict {
+  /// For people: what holds, and what does not.
+  func tell() {
+    let outcome =
+      holds
+      ? said("Underlaget håller.", "The bundle holds.") : said("Underlaget håller INTE.", "The bundle does NOT hold.")
+    Terminal.print(Terminal.bold(outcome))
+    if let head = head {
+      Terminal.print(
+        said("Journal ", "Journal ") + "\(head.origin), \(head.size) " + said("poster, rot ", "entries, root ")
+          + head.root.hexadecimal)
+    }
+    Terminal.print(
+      said(
+        "\(youths) ungdomar, \(entries) poster", "\(youths) youths, \(entries) entries")
+    )
+    for problem in problems.prefix(20) {
+      let entry = problem.entry.map { said("post \($0): ", "entry \($0): ") } ?? ""
+      Terminal.print(said("FEL  ", "BAD  ") + entry + problem.what.text(in: .spoken))
+    }
+    if problems.count > 20 {
+      Terminal.print(said("… och \(problems.count - 20) till", "… and \(problems.count - 20) more"))
+    }
+    for remark in remarks { Terminal.print(remark.text(in: .spoken)) }
+  }
+
   /// The contract's object.
   fileprivate var record: OutputRecord {
     OutputRecord([

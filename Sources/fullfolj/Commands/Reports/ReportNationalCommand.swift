@@ -53,6 +53,9 @@ struct ReportNationalCommand: ParsableCommand {
       found: { finding, number in findings.append(NationalFinding(finding: finding, person: number)) },
       write: { try file?.write($0) })
     let isWritten = file != nil && (findings.isEmpty || despiteFindings)
+    try connection.recordListing(
+      "report national", filter: "period=\(report.period)" + (isWritten ? " file" : ""),
+      shown: isWritten ? result.rowCount : findings.count, municipality: report.municipality, by: staff.name)
     if isWritten { try file?.finish() } else { file?.abandon() }
     write(report, result, findings, isWritten: isWritten)
     try tell(report, result, isWritten: isWritten)

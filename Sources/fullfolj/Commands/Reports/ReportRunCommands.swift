@@ -69,6 +69,7 @@ struct ReportDifferenceCommand: ParsableCommand {
       "Vad registret säger nu mot vad som lämnades in.", "What the register says now against what was handed in."),
     discussion: said("Exempel: fullfolj report difference 3", "Example: fullfolj report difference 3"))
   @Argument(help: ArgumentHelp(said("Rapportens nummer.", "The report's number."))) var report: Int64
+  @OptionGroup var staff: StaffOption
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 
@@ -77,6 +78,9 @@ struct ReportDifferenceCommand: ParsableCommand {
     let run = try connection.reportRun(report)
     let layout = try ReportLayoutFile(text: run.layoutText, name: run.layoutName).layout
     let changes = try connection.difference(to: run, layout: layout)
+    try connection.recordListing(
+      "report difference", filter: "report=\(report)", shown: changes.count, municipality: run.municipality,
+      by: staff.name)
     Answer(
       headings: [
         Heading("case", "Ärende", "Case", isFigure: true), Heading("block", "Block", "Block"),
@@ -103,6 +107,7 @@ struct ReportCopyCommand: ParsableCommand {
       "Exempel: fullfolj report copy 3 --into kaa-2026H1.csv", "Example: fullfolj report copy 3 --into kaa-2026H1.csv"))
   @Argument(help: ArgumentHelp(said("Rapportens nummer.", "The report's number."))) var report: Int64
   @Option(help: ArgumentHelp(said("Filen som ska göras.", "The file to make."), valueName: "file")) var into: String
+  @OptionGroup var staff: StaffOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -111,6 +116,8 @@ struct ReportCopyCommand: ParsableCommand {
     let layout = try ReportLayoutFile(text: run.layoutText, name: run.layoutName).layout
     let file = try FileInTheMaking(into)
     let isWhole = try connection.rewrite(run, layout: layout, write: { try file.write($0) })
+    try connection.recordListing(
+      "report copy", filter: "report=\(report)", shown: run.rows, municipality: run.municipality, by: staff.name)
     try file.finish()
     guard isWhole else {
       common.tell(
