@@ -27,6 +27,26 @@ struct IdentityCaseTests {
     try database.lines("SELECT number, opened_on, closed_on, closing_proposed_on FROM cases ORDER BY number, id")
   }
 
+  @Test func `why two numbers are one person is looked through like a note, and the answer is kept`() throws {
+    try bothLive()
+    try database.reconcile("2024-10-01")
+    let link = { (isConfirmed: Bool) in
+      try database.connection.link(
+        old.number, to: new.number, since: "2025-03-01", why: "sjukhuset ringde", by: "ek", whyConfirmed: isConfirmed)
+    }
+    #expect(explainedError { try link(false) }?.code == .noteUnconfirmed)
+    #expect(try database.count("SELECT * FROM identity_links") == 0)
+    #expect(try link(true).isRepeat == false)
+    #expect(
+      explainedError { try database.connection.unlink(old.number, why: "fel, är dömd", by: "ek") }?.code
+        == .noteUnconfirmed)
+    _ = try database.connection.unlink(old.number, why: "fel, är dömd", by: "ek", whyConfirmed: true)
+    #expect(
+      try database.lines(
+        "SELECT DISTINCT kind, details::jsonb -> 'noteAsked' FROM acts WHERE kind LIKE 'numbers-%' ORDER BY 1")
+        == [#"numbers-linked|["health"]"#, #"numbers-unlinked|["crime"]"#])
+  }
+
   @Test func `two open cases both stay, and somebody is asked to close one`() throws {
     try bothLive()
     #expect(try database.reconcile("2024-10-01").map(\.opened) == [2])

@@ -42,11 +42,14 @@ extension Connection {
   /// - Parameters:
   ///   - day: since when, as the source gives it; the facts of both numbers are united whole.
   ///   - allowsOtherBirthDate: the numbers may tell different birth dates; otherwise that is taken for a mistake.
-  /// - Throws: ``ErrorCode/linkRefused`` where the two cannot be one person's chain of numbers.
+  ///   - whyConfirmed: whether the writer was asked about sensitive words in the reason and stands by it.
+  /// - Throws: ``ErrorCode/linkRefused`` where the two cannot be one person's chain of numbers,
+  ///   ``ErrorCode/noteUnconfirmed``.
   public func link(
     _ number: IdentityNumber, to other: IdentityNumber, since day: Day, why: String,
-    allowsOtherBirthDate: Bool = false, by staff: String
+    allowsOtherBirthDate: Bool = false, by staff: String, whyConfirmed: Bool = false
   ) throws -> LinkResult {
+    let marks = try FreeText(why).marks(isConfirmed: whyConfirmed)
     let today = try today()
     guard day <= today else {
       throw ExplainedError.linkRefused(
@@ -81,7 +84,7 @@ extension Connection {
       let unknown = try [number, other].filter {
         try !transaction.query(Query.isKnown, [.int64Array([$0.rawValue])])[0].bool(0)
       }
-      let desk = IdentityDesk(transaction: transaction, stamp: stamp, today: today)
+      let desk = IdentityDesk(transaction: transaction, stamp: stamp, today: today, marks: marks)
       let fate = try desk.link(number, to: other, since: day, .decision(by: staff, why: why))
       if fate == .circle {
         throw ExplainedError.linkRefused(
@@ -101,17 +104,19 @@ extension Connection {
   /// Takes back where a number leads: both histories are again what each number was told.
   ///
   /// - Returns: the two persons that were one.
-  /// - Throws: ``ErrorCode/linkRefused`` where the number leads nowhere.
+  /// - Throws: ``ErrorCode/linkRefused`` where the number leads nowhere, ``ErrorCode/noteUnconfirmed``.
   public func unlink(
-    _ number: IdentityNumber, why: String, by staff: String
+    _ number: IdentityNumber, why: String, by staff: String, whyConfirmed: Bool = false
   ) throws -> (person: PersonNumbers, other: PersonNumbers) {
+    let marks = try FreeText(why).marks(isConfirmed: whyConfirmed)
     let today = try today()
     try recordAccess(
       to: number, by: staff, reading: "act numbers-unlinked", isAct: true, requiresKnown: false, on: today)
     return try transaction { transaction in
       let stamp = try transaction.beginKnowing()
       guard let link = try transaction.query(Query.believedLink, [.number(number)]).first,
-        try IdentityDesk(transaction: transaction, stamp: stamp, today: today).unlink(number, by: staff, why: why)
+        try IdentityDesk(transaction: transaction, stamp: stamp, today: today, marks: marks)
+          .unlink(number, by: staff, why: why)
       else {
         throw ExplainedError.linkRefused(
           Phrase("numret leder inte till något annat", "the number leads to no other"),

@@ -1,6 +1,7 @@
 import ActivityResponsibility
 import PostgreSQL
 import SQLText
+import StrictJSON
 
 /// What came of a told link.
 enum LinkFate {
@@ -19,6 +20,8 @@ struct IdentityDesk {
   let transaction: Transaction
   let stamp: Moment
   let today: Day
+  /// That the reasons were asked about, kept with the acts.
+  var marks: [String: JSONValue] = [:]
 
   /// Learns that a number leads to another. One that led elsewhere before no longer does.
   func link(_ number: IdentityNumber, to other: IdentityNumber, since: Day, _ origin: LinkOrigin) throws -> LinkFate {
@@ -104,7 +107,10 @@ struct IdentityDesk {
   ) throws {
     let acts = try transaction.query(
       Query.recordLink,
-      [.int64Array(numbers.map(\.rawValue)), .text(kind), .day(today), .text(staff), .text(reason), .text(note)])
+      [
+        .int64Array(numbers.map(\.rawValue)), .text(kind), .day(today), .text(staff), .text(reason), .text(note),
+        .text(marks.isEmpty ? nil : JSONValue.object(marks).canonicalText),
+      ])
     transaction.journal.add(acts: acts.map { $0.int64(0) })
   }
 

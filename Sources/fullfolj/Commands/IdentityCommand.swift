@@ -49,6 +49,7 @@ struct IdentityLinkCommand: ParsableCommand {
     help: ArgumentHelp(
       said("Numren får ha olika födelsedatum.", "The numbers may have different birth dates.")))
   var differingBirthDate = false
+  @OptionGroup var confirming: ConfirmOption
   @OptionGroup var staff: StaffOption
   @OptionGroup var common: CommonOptions
 
@@ -56,7 +57,8 @@ struct IdentityLinkCommand: ParsableCommand {
     let connection = try common.open(as: .counsellor)
     let (old, new) = try numbers.numbers(today: connection.today())
     let result = try connection.link(
-      old, to: new, since: since, why: why, allowsOtherBirthDate: differingBirthDate, by: staff.name)
+      old, to: new, since: since, why: why, allowsOtherBirthDate: differingBirthDate, by: staff.name,
+      whyConfirmed: confirming.isConfirmed(FreeText(why), common))
     if result.isRepeat {
       common.tell("numren var redan länkade; inget ändrades", "the numbers were linked already; nothing was changed")
     } else {
@@ -95,12 +97,15 @@ struct IdentityUnlinkCommand: ParsableCommand {
       "Example: fullfolj identity unlink 20080364-2388 --why \"the wrong person\""))
   @OptionGroup var person: PersonArgument
   @Option(help: ArgumentHelp(said("Varför.", "Why."))) var why: String
+  @OptionGroup var confirming: ConfirmOption
   @OptionGroup var staff: StaffOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let connection = try common.open(as: .counsellor)
-    _ = try connection.unlink(person.numberOrLocal(today: connection.today()), why: why, by: staff.name)
+    _ = try connection.unlink(
+      person.numberOrLocal(today: connection.today()), why: why, by: staff.name,
+      whyConfirmed: confirming.isConfirmed(FreeText(why), common))
     common.tell(
       "länken är borttagen; räknas från nästa fullfolj reconcile",
       "the link is taken back; counts from the next fullfolj reconcile on")
