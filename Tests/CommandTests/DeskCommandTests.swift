@@ -205,6 +205,6 @@ struct DeskCommandTests {
     try scene.database.reconcile("2025-01-11")
     let shown = try scene.run("case", "show", person.written)
     #expect(shown.output.contains("came back after case"))
-    #expect(shown.output.contains("closed 2024-10-03 (studying)"))
+    #expect(shown.output.contains("closed 2024-10-03 (began upper-secondary school or equivalent)"))
   }
 }
