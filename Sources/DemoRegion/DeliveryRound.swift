@@ -19,10 +19,12 @@ struct DeliveryRound {
       switch schedule.population {
       case .none: break
       case .everyMunicipality:
-        deliveries += Municipality.skaraborg.map { population(of: $0, on: day, since: nil) }
+        deliveries += Municipality.skaraborg.compactMap { population(of: $0, on: day, since: nil) }
         lastPopulation = day
       case .changesInFirst:
-        deliveries.append(population(of: Municipality.skaraborg[0], on: day, since: lastPopulation))
+        if let changes = population(of: Municipality.skaraborg[0], on: day, since: lastPopulation) {
+          deliveries.append(changes)
+        }
       }
       for (source, schools) in School.sources {
         guard let isComplete = isSent(source.name, schedule.rolls) else { continue }
@@ -41,10 +43,12 @@ struct DeliveryRound {
     }
   }
 
-  private func population(of municipality: Municipality, on day: Day, since previous: Day?) -> Delivery {
+  /// `nil` where there is nothing to tell: a file with nothing but headings is not sent.
+  private func population(of municipality: Municipality, on day: Day, since previous: Day?) -> Delivery? {
     let file = PopulationFile(municipality: municipality)
     let rows =
       previous.map { file.changes(script.youths, on: day, since: $0) } ?? file.complete(script.youths, on: day)
+    guard rows.count > 1 else { return nil }
     return Delivery(
       kind: .population(municipality.code, isComplete: previous == nil), asOf: day,
       path: "inbox/folkbokforing-\(municipality.code)/\(day).\(suffix(municipality.shape))",

@@ -28,6 +28,19 @@ struct DeskCommandTests {
     #expect(acts?.count { $0["kind"] as? String == "note" } == 1)
   }
 
+  @Test func `what was told in codes is shown to whoever has to write it again`() throws {
+    let person = scene.anna.written
+    let version = try #require(
+      try scene.run("case", "show", person, "--format", "json").object()["version"] as? Int)
+    #expect(try scene.run("case", "note", person, "--on", "2024-10-03", "--note", "flyttar").exit == 0)
+    let late = try scene.run(
+      "case", "contact", person, "--on", "2024-10-03", "--channel", "phone", "--result", "reached", "--occupation",
+      "work",
+      "--since", "2024-10-01", "--if-version", "\(version)")
+    #expect(late.exit == 75)
+    #expect(late.output.contains("2024-10-03 contact telephone reached work from 2024-10-01"), "\(late.output)")
+  }
+
   @Test func `a note with sensitive words needs an answer, without a terminal beforehand`() throws {
     let write = ["case", "note", scene.anna.written, "--on", "2024-10-03", "--note", "har fått en depression"]
     let refused = try scene.program.run(write)

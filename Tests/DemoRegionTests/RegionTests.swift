@@ -63,6 +63,14 @@ func `a region of any size can be made`(youths: Int) {
   #expect(region.nights[0].deliveries.count >= 15)
 }
 
+@Test(arguments: [15, 60, 300, 400])
+func `a region of few youths sends no file that has nothing but headings`(youths: Int) {
+  for delivery in MadeUpRegion(seed: 1, youths: youths).nights.flatMap(\.deliveries) {
+    let lines = delivery.bytes.split(separator: 0x0A).filter { $0.contains { $0 > 0x20 } }
+    #expect(lines.count > 1, "\(delivery.path)")
+  }
+}
+
 @Test func `population comes before rolls, and rolls before notices`() {
   for night in region.nights {
     let order = night.deliveries.map { delivery in

@@ -12,6 +12,8 @@ protocol CaseAct: Sendable {
   /// Whether it changes when the case was open, which is a fact of the rule.
   var changesKnowledge: Bool { get }
 
+  /// What it says in codes and names, for whoever has to write it again.
+  var inShort: [Phrase] { get }
   /// What of it is written freely beside the note, and is looked through like the note.
   var freeText: String? { get }
   /// The most characters of it.
@@ -34,6 +36,7 @@ protocol CaseAct: Sendable {
 extension CaseAct {
   var needs: CaseCondition { .open }
   var changesKnowledge: Bool { false }
+  var inShort: [Phrase] { [] }
   var freeText: String? { nil }
   var longestFreeText: Int { 2_000 }
   /// What is looked through before it is written.

@@ -14,6 +14,9 @@ public struct Deed: Sendable {
   /// The kind of act it makes, as it is stored.
   public var kind: ActKind { act.kind }
 
+  /// What it says in codes and names.
+  public var inShort: [Phrase] { act.inShort }
+
   /// What of it is written freely beside a note.
   public var freeText: FreeText { act.written }
 }

@@ -95,11 +95,25 @@ private struct JournalCheck {
     for row in try transaction.query(Query.actsOutsideJournal, [log.parameter]) {
       add(.actNotEntered, act: row.int64(0))
     }
+    // What is made of acts can be held against them once they are known to be what was entered.
+    if faults.isEmpty { try checkStates() }
     let inOrder = faults.enumerated().sorted { left, right in
       (left.element.entry ?? .max, left.offset) < (right.element.entry ?? .max, right.offset)
     }
     return JournalVerdict(
       log: log, entries: entries, headSize: head.map { Int64($0.size) }, faults: inOrder.map(\.element))
+  }
+
+  /// Holds what stands of cases, measures and plans against the acts that made them.
+  private mutating func checkStates() throws {
+    for row in try transaction.query(Query.statesUnlikeTheirActs, [log.parameter]) {
+      add(.stateDiffers, entry: row.optionalInt64(1), act: row.optionalInt64(0))
+    }
+    for row in try transaction.query(Query.plansBesideTheirActs, [log.parameter]) {
+      let told = try row.optionalText(2).flatMap { try JSONValue(parsing: $0)["plan"]?.canonicalText }
+      guard row.isNull(4) || !row.bool(4) || told != row.optionalText(3) else { continue }
+      add(.stateDiffers, entry: row.optionalInt64(1), act: row.int64(0))
+    }
   }
 
   /// The head, where a key of the log's has signed it.

@@ -17,6 +17,8 @@ public struct JournalFault: Hashable, Sendable {
     case actMissing = "act-missing"
     /// An act without an entry.
     case actNotEntered = "act-not-entered"
+    /// A case, a measure or a plan that its acts did not make what it is.
+    case stateDiffers = "state-differs"
     /// The log does not say of itself how many entries it has.
     case sizeWrong = "size-wrong"
     /// The head that was kept outside is not one of this log's.
@@ -51,6 +53,10 @@ public struct JournalFault: Hashable, Sendable {
     case .actDiffers: Phrase("händelsen är inte den som fördes in", "the act is not what was entered of it")
     case .actMissing: Phrase("händelsen som fördes in är borta", "the act that was entered is gone")
     case .actNotEntered: Phrase("händelsen har ingen post", "the act has no entry")
+    case .stateDiffers:
+      Phrase(
+        "ärendet, åtgärden eller planen är inte vad händelserna har gjort den till",
+        "the case, the measure or the plan is not what its acts have made it")
     case .sizeWrong:
       Phrase("antalet poster är inte det som loggen säger", "there are not as many entries as the log says")
     case .headUnsigned:

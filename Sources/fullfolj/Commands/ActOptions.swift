@@ -32,8 +32,8 @@ struct ActOptions: ParsableArguments {
       tell(result)
       return result
     } catch let conflict as CaseConflict {
-      let kind = made.kind.phrase.text(in: .spoken)
-      conflict.tell(instead: [day.description, kind, note].compactMap { $0 } + made.freeText.texts)
+      let told = ([made.kind.phrase] + made.inShort).map { $0.text(in: .spoken) }
+      conflict.tell(instead: [day.description] + told + [note].compactMap { $0 } + made.freeText.texts)
       throw conflict.explained
     }
   }

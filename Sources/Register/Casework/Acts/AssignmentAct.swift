@@ -12,6 +12,8 @@ struct AssignmentAct: CaseAct {
 
   var freeText: String? { why }
 
+  var inShort: [Phrase] { [Phrase(colleague, colleague)] }
+
   func requireAllowed(_ desk: CaseDesk) throws {
     guard let from, desk.current.assignedTo != from else { return }
     throw ExplainedError.actRefused(

@@ -13,6 +13,8 @@ struct ClosingAct: CaseAct {
 
   var freeText: String? { why }
 
+  var inShort: [Phrase] { [Phrase(reason, reason)] }
+
   /// Days after the 20th birthday, on which the responsibility ends (skollagen 29 kap. 9 §); 0 where it is in time.
   private func lateByDays(_ desk: CaseDesk) -> Int { max(0, desk.day - desk.birthDate.adding(years: 20)) }
 

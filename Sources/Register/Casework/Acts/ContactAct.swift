@@ -10,6 +10,8 @@ struct ContactAct: CaseAct {
   let occupation: Occupation?
   let manner: ContactManner
 
+  var inShort: [Phrase] { [channel.phrase, result.phrase] + (occupation.map { [$0.inShort] } ?? []) }
+
   func requireAllowed(_ desk: CaseDesk) throws {
     try ContactRules(act: self, desk: desk).require()
     if let occupation { try desk.require(occupation.code, in: .occupation) }

@@ -16,6 +16,10 @@ struct MeasureAct: CaseAct {
 
   static let noEffect = "none"
 
+  var inShort: [Phrase] {
+    [step.phrase] + [number.map { "#\($0)" }, code, reason, occupationAfter].compactMap { $0.map { Phrase($0, $0) } }
+  }
+
   func requireAllowed(_ desk: CaseDesk) throws {
     guard step != .offer else {
       guard let code else { throw Self.needs("--kind") }

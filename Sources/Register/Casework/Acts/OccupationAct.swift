@@ -16,6 +16,11 @@ public struct Occupation: Sendable {
   }
 }
 
+extension Occupation {
+  /// The code and its first day.
+  var inShort: Phrase { Phrase("\(code) från \(from)", "\(code) from \(from)") }
+}
+
 /// Learning what a youth does (sysselsättning).
 struct OccupationAct: CaseAct {
   let kind = ActKind.occupation
@@ -23,6 +28,8 @@ struct OccupationAct: CaseAct {
 
   /// Who told it is told in words.
   var freeText: String? { occupation.toldBy }
+
+  var inShort: [Phrase] { [occupation.inShort] }
 
   func requireAllowed(_ desk: CaseDesk) throws { try desk.require(occupation.code, in: .occupation) }
 

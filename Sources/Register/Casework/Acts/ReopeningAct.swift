@@ -9,6 +9,8 @@ struct ReopeningAct: CaseAct {
   let changesKnowledge = true
   let reason: String
 
+  var inShort: [Phrase] { [Phrase(reason, reason)] }
+
   func requireAllowed(_ desk: CaseDesk) throws { try desk.require(reason, in: .reopening) }
 
   func columns(_ desk: CaseDesk) -> ActColumns { ActColumns(reason: reason) }
